@@ -1,0 +1,82 @@
+import { assertNever } from './assert-never.ts'
+import type { StudioEvent } from './events.ts'
+import { COMMENTS_IN_STATE, type RoomState, type StudioState } from './state.ts'
+
+/** The state after an event. Pure: the core and every mirror reach the same state from the same events. */
+export function applyEvent(state: StudioState, event: StudioEvent): StudioState {
+  switch (event.type) {
+    case 'session.opened':
+      return { ...state, room: { comments: [], received: 0, byPlatform: {}, byLang: {}, viewers: null } }
+    case 'session.resumed':
+    case 'session.closed':
+    case 'promo.requested':
+      return state
+    case 'show.changed':
+      return { ...state, show: event.show }
+    case 'programme.changed':
+      return { ...state, programme: event.programme }
+    case 'source.changed':
+      return { ...state, sources: { ...state.sources, [event.source.id]: event.source } }
+    case 'source.removed':
+      return { ...state, sources: without(state.sources, event.sourceId) }
+    case 'encoder.changed':
+      return { ...state, encoder: event.encoder }
+    case 'destination.changed':
+      return { ...state, destinations: { ...state.destinations, [event.destination.id]: event.destination } }
+    case 'destination.removed':
+      return { ...state, destinations: without(state.destinations, event.destinationId) }
+    case 'destination.progressed': {
+      const destination = state.destinations[event.destinationId]
+      if (!destination) return state
+      const progressed = { ...destination, counters: event.counters }
+      return { ...state, destinations: { ...state.destinations, [destination.id]: progressed } }
+    }
+    case 'recording.changed':
+      return { ...state, recording: event.recording }
+    case 'recording.progressed':
+      if (state.recording.kind !== 'recording') return state
+      return { ...state, recording: { ...state.recording, bytes: event.bytes, freeBytes: event.freeBytes } }
+    case 'checklist.changed':
+      return { ...state, checklist: event.checklist }
+    case 'run.loaded':
+      return { ...state, run: event.run }
+    case 'phase.started':
+      return { ...state, run: { ...state.run, currentPhaseId: event.phaseId } }
+    case 'cue.scheduled':
+      return { ...state, run: { ...state.run, nextCue: event.cue } }
+    case 'cue.fired':
+      return { ...state, run: { ...state.run, currentCue: { ...event.cue, firedAtMs: event.firedAtMs } } }
+    case 'promo.changed':
+      return { ...state, promo: event.promo }
+    case 'promo.hidden':
+      return { ...state, promo: null }
+    case 'comment.received':
+      return { ...state, room: withComment(state.room, event.comment) }
+    case 'room.reported':
+      if (event.event.type !== 'viewers') return state
+      return { ...state, room: { ...state.room, viewers: event.event.count } }
+    case 'sessions.found':
+      return { ...state, resumable: event.resumable }
+    case 'ingest.opened':
+      return { ...state, ingestUrl: event.ingestUrl }
+    case 'notice.raised':
+      return { ...state, notice: event.error }
+    default:
+      return assertNever(event)
+  }
+}
+
+function withComment(room: RoomState, comment: RoomState['comments'][number]): RoomState {
+  return {
+    ...room,
+    comments: [...room.comments.slice(-(COMMENTS_IN_STATE - 1)), comment],
+    received: room.received + 1,
+    byPlatform: { ...room.byPlatform, [comment.platform]: (room.byPlatform[comment.platform] ?? 0) + 1 },
+    byLang: { ...room.byLang, [comment.lang]: (room.byLang[comment.lang] ?? 0) + 1 },
+  }
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  const { [key]: _removed, ...rest } = record
+  return rest
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { viewerSchema } from './ingest.ts'
+
+/** Languages a comment can be said to be in: the label guide's list, `und` when it can't be told. */
+export const COMMENT_LANGUAGES = [
+  'zh',
+  'en',
+  'es',
+  'pt',
+  'fr',
+  'de',
+  'it',
+  'ja',
+  'ko',
+  'id',
+  'th',
+  'vi',
+  'ar',
+  'ru',
+  'ms',
+  'tl',
+  'hi',
+  'und',
+] as const
+export type CommentLanguage = (typeof COMMENT_LANGUAGES)[number]
+
+/** A viewer's comment as stored and shown. `text` is what the viewer wrote, unchanged. */
+export const commentSchema = z.object({
+  id: z.string(),
+  platform: z.string(),
+  viewer: viewerSchema,
+  text: z.string(),
+  replyTo: z.string().optional(),
+  /** When the viewer wrote it, epoch ms, as the platform says. */
+  atMs: z.number(),
+  /** When it reached the studio, epoch ms. */
+  receivedAtMs: z.number(),
+  lang: z.enum(COMMENT_LANGUAGES),
+})
+export type Comment = z.infer<typeof commentSchema>

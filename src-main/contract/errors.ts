@@ -1,0 +1,216 @@
+import { z } from 'zod'
+import type { LocalisedText } from './text.ts'
+
+/**
+ * Every expected trouble, by code. Each text says what happened, what still works, and what to do.
+ * `{name}` is replaced by the detail of that name.
+ */
+export const ERROR_TEXTS = {
+  'command.invalid': {
+    en: 'The studio did not understand this request ({reason}). Nothing was changed. Check the values and try again.',
+    'zh-CN': '工作室无法理解这个请求（{reason}）。没有任何改动。请检查填写的内容后重试。',
+  },
+  'command.forbidden': {
+    en: 'This role may not do that. Nothing was changed. Ask the host.',
+    'zh-CN': '当前角色无权执行此操作。没有任何改动。请联系主播。',
+  },
+  'cli.unknown-flag': {
+    en: 'Unknown option {flag}. Nothing was started. Run with --help to see the options.',
+    'zh-CN': '未知选项 {flag}。没有启动任何内容。用 --help 查看可用选项。',
+  },
+  'cli.unknown-command': {
+    en: 'Unknown command "{command}". Nothing was started. Run with --help to see the commands.',
+    'zh-CN': '未知命令“{command}”。没有启动任何内容。用 --help 查看可用命令。',
+  },
+  'cli.invalid-value': {
+    en: '{flag} cannot be "{value}": {expected}. Nothing was started. Correct it and run again.',
+    'zh-CN': '{flag} 不能是“{value}”：{expected}。没有启动任何内容。请改正后再运行。',
+  },
+  'source.file-missing': {
+    en: 'The file {path} does not exist. Nothing else is affected. Check the path or choose another file.',
+    'zh-CN': '文件 {path} 不存在。其他功能不受影响。请检查路径或换一个文件。',
+  },
+  'source.file-unreadable': {
+    en: 'The file {path} cannot be played: it holds no picture that ffmpeg can read. Nothing else is affected. Choose another file.',
+    'zh-CN': '文件 {path} 无法播放：其中没有 ffmpeg 能读取的画面。其他功能不受影响。请换一个文件。',
+  },
+  'source.stopped': {
+    en: 'The source "{name}" stopped ({reason}). The slate is on air and every connection is kept. It is re-opened by itself; check its cable or file.',
+    'zh-CN': '信号源“{name}”中断（{reason}）。正在播出垫片画面，所有连接保持。系统会自动重新打开；请检查线缆或文件。',
+  },
+  'source.unknown': {
+    en: 'There is no source "{id}". The picture on air is unchanged. Choose one from the list.',
+    'zh-CN': '没有名为“{id}”的信号源。正在播出的画面不变。请从列表中选择。',
+  },
+  'source.in-use': {
+    en: 'This source is on air and cannot be removed. The show goes on. Switch to another source first.',
+    'zh-CN': '该信号源正在播出，不能移除。直播继续。请先切换到其他信号源。',
+  },
+  'port.in-use': {
+    en: 'Port {port} is in use by another program. Nothing was started. Choose another port with --port, or close the other program.',
+    'zh-CN': '端口 {port} 已被其他程序占用。没有启动任何内容。请用 --port 换一个端口，或关闭占用它的程序。',
+  },
+  'ingest.bad-json': {
+    en: 'The body is not valid JSON. No event was stored. Send one event or an array of events as JSON.',
+    'zh-CN': '请求内容不是有效的 JSON。没有保存任何事件。请以 JSON 发送一个事件或事件数组。',
+  },
+  'ingest.wrong-token': {
+    en: 'The token is missing or wrong. No event was stored. Use the ingest token that the studio printed at this start.',
+    'zh-CN': '令牌缺失或不正确。没有保存任何事件。请使用本次启动时工作室给出的 ingest 令牌。',
+  },
+  'ingest.too-large': {
+    en: 'One request may hold at most 1,000 events and 1 MiB. No event of it was stored. Send smaller batches.',
+    'zh-CN': '单次请求最多 1,000 个事件、1 MiB。本次没有保存任何事件。请分批发送。',
+  },
+  'ingest.invalid-event': {
+    en: 'This event is not valid ({reason}). The other events were stored. Correct it and send it again.',
+    'zh-CN': '该事件无效（{reason}）。其他事件已保存。请改正后重新发送。',
+  },
+  'session.access-denied': {
+    en: 'This link was used already or is not from this start of the studio. The studio goes on. Open the link that the latest start printed.',
+    'zh-CN': '该链接已使用过，或不属于本次启动。工作室照常运行。请打开最近一次启动时给出的链接。',
+  },
+  'session.unknown': {
+    en: 'There is no session "{id}" in {dataDir}. Nothing was changed. List the sessions with: npm run --silent studio -- sessions --data DIR --json',
+    'zh-CN':
+      '{dataDir} 中没有场次“{id}”。没有任何改动。用以下命令列出场次：npm run --silent studio -- sessions --data DIR --json',
+  },
+  'session.ambiguous': {
+    en: 'A show is running already. It goes on unchanged. Stop it before starting another.',
+    'zh-CN': '已有一场直播正在进行，且不受影响。请先结束它再开始新的一场。',
+  },
+  'show.not-live': {
+    en: 'No show is running, so there is nothing to stop. The studio is ready for the next one.',
+    'zh-CN': '当前没有正在进行的直播，无需结束。工作室已为下一场做好准备。',
+  },
+  'data.unwritable': {
+    en: 'The data folder {path} cannot be written ({reason}). Nothing was started and nothing there was changed. Choose another folder, or give this user the right to write to it.',
+    'zh-CN':
+      '数据文件夹 {path} 无法写入（{reason}）。没有启动任何内容，其中的数据未改动。请换一个文件夹，或为当前用户开放写权限。',
+  },
+  'data.locked': {
+    en: 'Another studio (process {pid}) is using the data folder {path}. It goes on undisturbed. Close it first, or choose another folder with --data.',
+    'zh-CN': '另一个工作室（进程 {pid}）正在使用数据文件夹 {path}，且不受影响。请先关闭它，或用 --data 换一个文件夹。',
+  },
+  'data.unreadable': {
+    en: 'The folder {path} holds no studio data that can be read ({reason}). Nothing was changed. Check the path given with --data.',
+    'zh-CN': '文件夹 {path} 中没有可读取的工作室数据（{reason}）。没有任何改动。请检查 --data 给出的路径。',
+  },
+  'journal.write-failed': {
+    en: 'The session journal cannot be written ({reason}). The broadcast goes on; what happens now is kept in memory and written when the disk allows. Free some space on the disk.',
+    'zh-CN': '场次日志无法写入（{reason}）。直播继续；之后发生的内容先保存在内存中，磁盘恢复后写入。请清理磁盘空间。',
+  },
+  'recording.failed': {
+    en: 'The recording stopped ({reason}). The broadcast goes on and what was recorded is kept. A new part is started by itself; check the disk.',
+    'zh-CN': '录制中断（{reason}）。直播继续，已录内容保留。系统会自动开始新的分段；请检查磁盘。',
+  },
+  'ffmpeg.missing': {
+    en: 'No usable ffmpeg was found ({reason}). Nothing was started. Install ffmpeg 4.1 or newer, or name one with CADENCE_FFMPEG=/path/to/ffmpeg.',
+    'zh-CN':
+      '找不到可用的 ffmpeg（{reason}）。没有启动任何内容。请安装 ffmpeg 4.1 或更新版本，或用 CADENCE_FFMPEG=/路径/ffmpeg 指定。',
+  },
+  'encoder.stopped': {
+    en: 'The encoder stopped ({reason}). It is started again by itself; destinations stay connected. If it happens again, lower the picture size.',
+    'zh-CN': '编码器中断（{reason}）。系统会自动重新启动，各平台保持连接。如再次发生，请降低画面尺寸。',
+  },
+  'encoder.failed': {
+    en: 'The encoder cannot start ({reason}). Nothing is on air. Run "npm run studio -- doctor" to see what this machine can encode with.',
+    'zh-CN': '编码器无法启动（{reason}）。没有播出任何内容。请运行 “npm run studio -- doctor” 查看本机可用的编码方式。',
+  },
+  'destination.invalid-url': {
+    en: 'The address {url} is not a streaming address. The other destinations are not affected. Use rtmp://server/app/key or rtmps://server/app/key.',
+    'zh-CN': '地址 {url} 不是推流地址。其他平台不受影响。请使用 rtmp://服务器/应用/密钥 或 rtmps://服务器/应用/密钥。',
+  },
+  'destination.refused': {
+    en: '{name} refused the connection ({reason}). The others and the recording go on. It is tried again by itself; check the address and the stream key.',
+    'zh-CN': '{name} 拒绝了连接（{reason}）。其他平台和录制不受影响。系统会自动重试；请检查地址和推流密钥。',
+  },
+  'destination.unreachable': {
+    en: '{name} cannot be reached ({reason}). The others and the recording go on. It is tried again by itself; check the network and the address.',
+    'zh-CN': '无法连接到 {name}（{reason}）。其他平台和录制不受影响。系统会自动重试；请检查网络和地址。',
+  },
+  'destination.lost': {
+    en: 'The connection to {name} was lost ({reason}). The others and the recording go on. It is connected again by itself.',
+    'zh-CN': '与 {name} 的连接中断（{reason}）。其他平台和录制不受影响。系统会自动重新连接。',
+  },
+  'destination.unknown': {
+    en: 'There is no destination "{id}". Nothing was changed. Choose one from the list.',
+    'zh-CN': '没有名为“{id}”的平台。没有任何改动。请从列表中选择。',
+  },
+  'destination.none-accepted': {
+    en: 'No destination accepted the stream yet. The recording runs and every destination is tried again by itself. Check the addresses and keys.',
+    'zh-CN': '目前没有平台接受推流。录制正在进行，系统会自动重试所有平台。请检查地址和密钥。',
+  },
+  'promo.deadline-passed': {
+    en: 'The deadline of this promo lies in the past. Nothing was shown. Choose a later one.',
+    'zh-CN': '该促销的截止时间已过。没有显示任何内容。请选择更晚的时间。',
+  },
+  'promo.none': {
+    en: 'No promo is on air. Nothing was changed.',
+    'zh-CN': '当前没有正在展示的促销。没有任何改动。',
+  },
+  'run-of-show.invalid': {
+    en: 'The run of show {path} cannot be read ({reason}). The default run of show is used. Correct the file and start again.',
+    'zh-CN': '无法读取流程表 {path}（{reason}）。已使用默认流程。请改正文件后重新启动。',
+  },
+  'comments-file.unreadable': {
+    en: 'The comment file {path} cannot be read ({reason}). Nothing was started. Check the path: one JSON event per line.',
+    'zh-CN': '无法读取评论文件 {path}（{reason}）。没有启动任何内容。请检查路径：每行一个 JSON 事件。',
+  },
+  'report.format-unknown': {
+    en: 'This version writes reports as html and json; "{format}" is not one of them. Nothing was written. Run again with --format html,json.',
+    'zh-CN': '此版本可导出 html 和 json 报告，不支持“{format}”。没有写入任何文件。请用 --format html,json 重新运行。',
+  },
+  'studio.not-responding': {
+    en: 'The studio did not answer in time. What is on air goes on. Wait a moment; if it stays silent, restart Cadence: the session is kept.',
+    'zh-CN': '工作室没有及时响应。正在播出的内容继续。请稍候；如仍无响应，请重启 Cadence：场次会保留。',
+  },
+  'studio.internal': {
+    en: 'Something unexpected happened ({reason}). What is on air goes on and everything recorded is kept. Export the log and restart Cadence after the show.',
+    'zh-CN': '发生了意外情况（{reason}）。正在播出的内容继续，已录内容保留。请导出日志，并在直播结束后重启 Cadence。',
+  },
+} as const satisfies Record<string, LocalisedText>
+
+export type ErrorCode = keyof typeof ERROR_TEXTS
+
+const errorCodes = Object.keys(ERROR_TEXTS) as [ErrorCode, ...ErrorCode[]]
+
+/** What crosses a process border: a code and details that hold no secret. */
+export const studioErrorInfoSchema = z.object({
+  code: z.enum(errorCodes),
+  details: z.record(z.string(), z.string()).default({}),
+})
+
+export type StudioErrorInfo = z.infer<typeof studioErrorInfoSchema>
+
+/** The one error of the studio. `details` are safe to show: no secrets, no stack. */
+export class StudioError extends Error {
+  readonly code: ErrorCode
+  readonly details: Readonly<Record<string, string>>
+
+  constructor(code: ErrorCode, details: Readonly<Record<string, string>> = {}, options?: ErrorOptions) {
+    super(describeError({ code, details }).en, options)
+    this.name = 'StudioError'
+    this.code = code
+    this.details = details
+  }
+
+  toInfo(): StudioErrorInfo {
+    return { code: this.code, details: { ...this.details } }
+  }
+}
+
+/** Any thrown value as a StudioError; what is not one already becomes `studio.internal` with its message. */
+export function toStudioError(error: unknown): StudioError {
+  if (error instanceof StudioError) return error
+  const reason = error instanceof Error ? error.message : String(error)
+  return new StudioError('studio.internal', { reason }, { cause: error })
+}
+
+/** The sentence of an error in both languages, details filled in. */
+export function describeError(error: { code: ErrorCode; details: Readonly<Record<string, string>> }): LocalisedText {
+  const text = ERROR_TEXTS[error.code]
+  const fill = (sentence: string) =>
+    sentence.replace(/\{(\w+)\}/g, (whole, name: string) => error.details[name] ?? whole)
+  return { en: fill(text.en), 'zh-CN': fill(text['zh-CN']) }
+}

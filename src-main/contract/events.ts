@@ -1,0 +1,79 @@
+import type { Comment } from './comment.ts'
+import type { StudioErrorInfo } from './errors.ts'
+import type { IngestEvent } from './ingest.ts'
+import type {
+  Checklist,
+  Cue,
+  Destination,
+  DestinationCounters,
+  EncoderState,
+  ProgrammeState,
+  Promo,
+  PromoState,
+  RecordingState,
+  ResumableSession,
+  RunState,
+  SessionKind,
+  ShowState,
+  Source,
+} from './state.ts'
+
+/** Frames of a show, counted by the programme clock. `expected` = duration x fps. */
+export interface FrameCounters {
+  readonly expected: number
+  readonly programme: number
+  readonly dropped: number
+  readonly slate: number
+}
+
+/** Everything that can happen, by name (past tense), with what it carries. */
+export interface StudioEventPayloads {
+  'session.opened': { sessionId: string; kind: SessionKind; title: string }
+  'session.resumed': { sessionId: string }
+  'session.closed': { sessionId: string; frames: FrameCounters | null }
+  'show.changed': { show: ShowState }
+  'programme.changed': { programme: ProgrammeState }
+  'source.changed': { source: Source }
+  'source.removed': { sourceId: string }
+  'encoder.changed': { encoder: EncoderState }
+  'destination.changed': { destination: Destination }
+  'destination.removed': { destinationId: string }
+  /** Throttled progress; never the truth about a state. */
+  'destination.progressed': { destinationId: string; counters: DestinationCounters }
+  'recording.changed': { recording: RecordingState }
+  'recording.progressed': { bytes: number; freeBytes: number | null }
+  'checklist.changed': { checklist: Checklist }
+  'run.loaded': { run: RunState }
+  'phase.started': { phaseId: string; atMs: number }
+  'cue.scheduled': { cue: Cue | null }
+  'cue.fired': { cue: Cue; firedAtMs: number }
+  'promo.requested': { promo: Promo }
+  'promo.changed': { promo: PromoState }
+  'promo.hidden': { promoId: string }
+  'comment.received': { comment: Comment }
+  /** Every other ingest event, as it came. */
+  'room.reported': { event: Exclude<IngestEvent, { type: 'comment' }> }
+  'sessions.found': { resumable: readonly ResumableSession[] }
+  'ingest.opened': { ingestUrl: string }
+  'notice.raised': { error: StudioErrorInfo }
+}
+
+export type StudioEventType = keyof StudioEventPayloads
+export type StudioEvent = {
+  [T in StudioEventType]: { readonly type: T; readonly atMs: number } & Readonly<StudioEventPayloads[T]>
+}[StudioEventType]
+export type StudioEventOf<T extends StudioEventType> = Extract<StudioEvent, { type: T }>
+
+/** Events that are not part of a session's history: progress meters, and facts about this run of the program. */
+const NOT_JOURNALLED: ReadonlySet<StudioEventType> = new Set<StudioEventType>([
+  'destination.progressed',
+  'recording.progressed',
+  'checklist.changed',
+  'cue.scheduled',
+  'sessions.found',
+  'ingest.opened',
+])
+
+export function isJournalled(type: StudioEventType): boolean {
+  return !NOT_JOURNALLED.has(type)
+}

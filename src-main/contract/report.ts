@@ -1,0 +1,100 @@
+import type { FrameCounters } from './events.ts'
+import type { SessionKind } from './state.ts'
+import type { LocalisedText } from './text.ts'
+
+/** The session report as JSON. The top-level keys of design.md are fixed; more may be added. Times are ISO 8601, durations ms. */
+export interface SessionReport {
+  readonly session: {
+    readonly id: string
+    readonly kind: SessionKind
+    readonly title: string
+    readonly startedAt: string
+    readonly endedAt: string | null
+    readonly durationMs: number
+    /** What this report says first, in one sentence. */
+    readonly headline: LocalisedText
+    readonly frames: FrameCounters | null
+    readonly recordings: readonly string[]
+  }
+  readonly totals: {
+    readonly ordersCount: number
+    readonly gmvMinor: Readonly<Record<string, number>>
+    readonly refundsMinor: Readonly<Record<string, number>>
+    readonly viewersPeak: number | null
+    readonly comments: {
+      readonly total: number
+      readonly byPlatform: Readonly<Record<string, number>>
+      readonly byLang: Readonly<Record<string, number>>
+    }
+  }
+  /** One row per minute of the session, from its start, quiet ones included. */
+  readonly byMinute: readonly MinuteRow[]
+  readonly byPhase: readonly PhaseRow[]
+  readonly destinations: readonly DestinationRow[]
+  readonly promos: readonly PromoRow[]
+  /** What to change next time. Empty while no rule supports one. */
+  readonly actions: readonly { readonly text: LocalisedText; readonly because: LocalisedText }[]
+  readonly cues: readonly {
+    readonly id: string
+    readonly phaseId: string
+    readonly text: LocalisedText
+    readonly firedAt: string
+    readonly showMs: number
+  }[]
+  /** Times viewers saw the slate, and encoder restarts. */
+  readonly incidents: readonly {
+    readonly kind: 'slate' | 'encoder' | 'source' | 'recording'
+    readonly startedAt: string
+    readonly durationMs: number | null
+    readonly text: LocalisedText
+  }[]
+}
+
+export interface MinuteRow {
+  readonly minute: number
+  readonly startsAt: string
+  readonly comments: number
+  readonly viewers: number | null
+  readonly orders: number
+  readonly gmvMinor: Readonly<Record<string, number>>
+}
+
+export interface PhaseRow {
+  readonly phaseId: string
+  readonly title: LocalisedText
+  readonly startedAt: string
+  readonly durationMs: number
+  readonly comments: number
+  readonly cuesFired: number
+  readonly orders: number
+}
+
+export interface DestinationRow {
+  readonly id: string
+  readonly name: string
+  /** Key replaced by `***`. */
+  readonly url: string
+  readonly liveMs: number
+  readonly outages: readonly {
+    readonly startedAt: string
+    readonly durationMs: number | null
+    readonly reason: LocalisedText
+  }[]
+  readonly bytes: number
+  readonly frames: number
+  readonly reconnects: number
+  readonly droppedFrames: number
+}
+
+export interface PromoRow {
+  readonly id: string
+  readonly title: string
+  readonly priceMinor: number
+  readonly currency: string
+  readonly requestedAt: string
+  readonly onAirAt: string | null
+  readonly firstTick: number | null
+  readonly deadline: string
+  readonly hiddenAt: string | null
+  readonly ordersWhileShown: number
+}

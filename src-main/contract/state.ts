@@ -1,0 +1,187 @@
+import type { Comment } from './comment.ts'
+import type { StudioErrorInfo } from './errors.ts'
+import type { LocalisedText } from './text.ts'
+
+/** What is true in the studio now. Written only by applying events (apply-event.ts), in the core and in every mirror. */
+export interface StudioState {
+  readonly show: ShowState
+  readonly programme: ProgrammeState
+  readonly sources: Readonly<Record<string, Source>>
+  readonly encoder: EncoderState
+  readonly destinations: Readonly<Record<string, Destination>>
+  readonly recording: RecordingState
+  readonly checklist: Checklist
+  readonly run: RunState
+  readonly promo: PromoState | null
+  readonly room: RoomState
+  /** Sessions that a crash left open: offered at start. */
+  readonly resumable: readonly ResumableSession[]
+  /** Where comments and shop events are sent: shown to the host, never to other roles. */
+  readonly ingestUrl: string | null
+  /** The last trouble that has no home in a stage of its own, or null. */
+  readonly notice: StudioErrorInfo | null
+}
+
+export const SESSION_KINDS = ['broadcast', 'watch', 'rehearsal'] as const
+/** A `watch` session collects events while nothing is on air. */
+export type SessionKind = (typeof SESSION_KINDS)[number]
+
+export type ShowState =
+  | { readonly kind: 'off'; readonly lastSessionId: string | null }
+  | { readonly kind: 'watching'; readonly sessionId: string; readonly startedAtMs: number }
+  | { readonly kind: 'starting'; readonly sessionId: string; readonly title: string }
+  | { readonly kind: 'live'; readonly sessionId: string; readonly title: string; readonly clock: ShowClock }
+  | { readonly kind: 'ending'; readonly sessionId: string; readonly title: string }
+
+/** Show time = (now - startedAtMs) * speed. `speed` is 1 except in rehearsals. */
+export interface ShowClock {
+  readonly startedAtMs: number
+  readonly speed: number
+}
+
+export interface ProgrammeState {
+  readonly width: number
+  readonly height: number
+  readonly fps: number
+  readonly bitrateKbps: number
+  readonly activeSourceId: string | null
+  /** True while viewers see the slate because the active source delivers nothing. */
+  readonly slate: boolean
+}
+
+export const SOURCE_KINDS = ['testcard', 'file', 'screen', 'camera'] as const
+export type SourceKind = (typeof SOURCE_KINDS)[number]
+
+export interface Source {
+  readonly id: string
+  readonly kind: SourceKind
+  readonly name: string
+  readonly state:
+    | { readonly kind: 'opening' }
+    | { readonly kind: 'running' }
+    | { readonly kind: 'retrying'; readonly error: StudioErrorInfo; readonly retryAtMs: number }
+    | { readonly kind: 'off' }
+}
+
+export type EncoderState =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'starting'; readonly encoder: string }
+  | { readonly kind: 'running'; readonly encoder: string }
+  | { readonly kind: 'retrying'; readonly encoder: string; readonly error: StudioErrorInfo }
+
+export interface Destination {
+  readonly id: string
+  readonly name: string
+  /** The address with the stream key replaced by `***`. */
+  readonly url: string
+  readonly state: DestinationState
+  readonly counters: DestinationCounters
+}
+
+export type DestinationState =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'connecting' }
+  /** Publish accepted, waiting for the show's first frame. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'live'; readonly sinceMs: number }
+  | { readonly kind: 'retrying'; readonly error: StudioErrorInfo; readonly retryAtMs: number }
+
+export interface DestinationCounters {
+  readonly bytes: number
+  readonly frames: number
+  readonly reconnects: number
+  readonly droppedFrames: number
+}
+
+export type RecordingState =
+  | { readonly kind: 'off' }
+  | { readonly kind: 'recording'; readonly path: string; readonly bytes: number; readonly freeBytes: number | null }
+  | { readonly kind: 'failed'; readonly path: string; readonly error: StudioErrorInfo }
+
+export const CHECK_IDS = ['source', 'encoder', 'destinations', 'disk'] as const
+export type CheckId = (typeof CHECK_IDS)[number]
+export type CheckOutcome = 'unknown' | 'ok' | 'warn' | 'fail'
+export interface Check {
+  readonly outcome: CheckOutcome
+  /** What was seen, and what to do when it is not ok. */
+  readonly text: LocalisedText
+}
+export type Checklist = Readonly<Record<CheckId, Check>>
+
+export interface Phase {
+  readonly id: string
+  readonly title: LocalisedText
+  readonly purpose: LocalisedText
+  readonly interaction: LocalisedText
+  readonly startsAtMs: number
+  readonly endsAtMs: number
+}
+export interface Cue {
+  readonly id: string
+  readonly phaseId: string
+  readonly text: LocalisedText
+  /** Show time at which it is due. */
+  readonly dueAtMs: number
+}
+/** All times are show time (ms since the show's first frame, times speed). */
+export interface RunState {
+  readonly title: LocalisedText
+  readonly phases: readonly Phase[]
+  readonly currentPhaseId: string | null
+  readonly nextCue: Cue | null
+  readonly currentCue: (Cue & { readonly firedAtMs: number }) | null
+}
+
+export interface Promo {
+  readonly id: string
+  readonly title: string
+  readonly priceMinor: number
+  readonly compareAtMinor?: number | undefined
+  readonly currency: string
+  /** Real deadline, epoch ms. */
+  readonly deadlineMs: number
+}
+export type PromoState = Promo & {
+  readonly phase: /** Sent to the compositor, not yet in the encoded picture. */
+    | { readonly kind: 'applying' }
+    /** `firstTick`: the first programme tick whose encoded picture carries it. */
+    | { readonly kind: 'onAir'; readonly firstTick: number; readonly sinceMs: number }
+    /** The deadline passed; the picture says so. */
+    | { readonly kind: 'ended'; readonly firstTick: number }
+}
+
+export interface RoomState {
+  readonly comments: readonly Comment[]
+  readonly received: number
+  readonly byPlatform: Readonly<Record<string, number>>
+  readonly byLang: Readonly<Record<string, number>>
+  readonly viewers: number | null
+}
+
+export interface ResumableSession {
+  readonly id: string
+  readonly title: string
+  readonly startedAtMs: number
+  readonly lastEventAtMs: number
+}
+
+/** The newest comments kept in the state; older ones are in the journal. */
+export const COMMENTS_IN_STATE = 200
+
+const unchecked: Check = { outcome: 'unknown', text: { en: 'Not checked yet', 'zh-CN': '尚未检查' } }
+
+export const INITIAL_STATE: StudioState = {
+  show: { kind: 'off', lastSessionId: null },
+  programme: { width: 1280, height: 720, fps: 30, bitrateKbps: 2500, activeSourceId: null, slate: false },
+  sources: {},
+  encoder: { kind: 'off' },
+  destinations: {},
+  recording: { kind: 'off' },
+  checklist: { source: unchecked, encoder: unchecked, destinations: unchecked, disk: unchecked },
+  run: { title: { en: '', 'zh-CN': '' }, phases: [], currentPhaseId: null, nextCue: null, currentCue: null },
+  promo: null,
+  room: { comments: [], received: 0, byPlatform: {}, byLang: {}, viewers: null },
+  resumable: [],
+  ingestUrl: null,
+  notice: null,
+}
