@@ -1,0 +1,47 @@
+import type { Readable } from 'node:stream'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { StudioError, toStudioError } from '../../contract/errors.ts'
+import type { Log } from '../../core/ports.ts'
+import type { Studio } from '../../core/studio-api.ts'
+import { EVENTS_PATH, parseBatch, statusOf } from './ingest-batch.ts'
+import { readBody } from './read-body.ts'
+import { bearerToken, sameSecret } from './secret.ts'
+import { errorBody } from './sentences.ts'
+
+export interface IngestDeps {
+  readonly studio: Studio
+  readonly ingestToken: string
+  readonly log: Log
+}
+
+/** POST /events. The token is checked before a byte of the body is read. */
+export function addIngestRoute(app: FastifyInstance, { studio, ingestToken, log }: IngestDeps): void {
+  app.register(async (scope) => {
+    acceptAnyContentType(scope)
+    scope.setErrorHandler((thrown, _request, reply) => sendError(reply, toStudioError(thrown), log))
+    scope.addHook('onRequest', async (request) => {
+      const token = bearerToken(request.headers.authorization)
+      if (token === null || !sameSecret(token, ingestToken)) throw new StudioError('ingest.wrong-token')
+    })
+    scope.post(EVENTS_PATH, async (request, reply) => {
+      const answer = studio.ingest(parseBatch((request.body as Buffer | undefined) ?? Buffer.alloc(0)))
+      return reply.code(202).send(answer)
+    })
+  })
+}
+
+/** What holds JSON is taken, whatever it is called: curl's default is a form type, and some senders name none. */
+function acceptAnyContentType(scope: FastifyInstance): void {
+  scope.removeAllContentTypeParsers()
+  scope.addContentTypeParser('*', (_request: FastifyRequest, payload: Readable) => readBody(payload))
+  scope.addHook('onRequest', async (request) => {
+    delete request.raw.headers['content-type']
+  })
+}
+
+function sendError(reply: FastifyReply, error: StudioError, log: Log): FastifyReply {
+  const status = statusOf(error)
+  if (status === 401) reply.header('www-authenticate', 'Bearer')
+  if (status === 500) log.warn('ingest request failed', { error: error.message, stack: error.stack })
+  return reply.code(status).send(errorBody(error))
+}

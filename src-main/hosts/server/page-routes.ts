@@ -1,0 +1,51 @@
+import fastifyCookie from '@fastify/cookie'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { StudioError, toStudioError } from '../../contract/errors.ts'
+import type { Studio } from '../../core/studio-api.ts'
+import { type Guards, hasCookie, sendPage } from './guards.ts'
+import { REPORT_POLICY } from './security-headers.ts'
+
+export interface PageDeps extends Guards {
+  readonly studio: Studio
+  readonly rendererDir: string
+}
+
+/** The cockpit's files, the exchange of a link's token for the cookie, and the reports. */
+export async function addPageRoutes(app: FastifyInstance, deps: PageDeps): Promise<void> {
+  await app.register(fastifyCookie)
+  await app.register(fastifyStatic, { root: deps.rendererDir, dotfiles: 'ignore', suppressWarning: true })
+  app.get('/', (request, reply) => openCockpit(request, reply, deps))
+  // contract/wire.ts, reportPath
+  app.get<ReportRoute>('/sessions/:sessionId/report.html', (request, reply) => {
+    return sendReport(reply, deps.studio, request.params.sessionId)
+  })
+}
+
+interface ReportRoute {
+  Params: { sessionId: string }
+}
+
+/** A token is spent here and leaves the address, whether a session stands already or begins now. */
+function openCockpit(request: FastifyRequest, reply: FastifyReply, { access, site }: PageDeps): FastifyReply {
+  const { token } = request.query as { token?: unknown }
+  const { cookieName } = site()
+  const isKnown = hasCookie(request.headers.cookie, cookieName, access)
+  if (token === undefined && isKnown) return reply.sendFile('index.html')
+
+  const isFresh = typeof token === 'string' && access.spend(token)
+  if (!isKnown && !isFresh) return sendPage(reply, 401, new StudioError('session.access-denied'))
+  if (!isKnown) reply.setCookie(cookieName, access.openSession(), { httpOnly: true, sameSite: 'strict', path: '/' })
+  return reply.redirect('/', 303)
+}
+
+function sendReport(reply: FastifyReply, studio: Studio, sessionId: string): FastifyReply {
+  try {
+    const html = studio.reportHtml(sessionId)
+    return reply.header('content-security-policy', REPORT_POLICY).type('text/html; charset=utf-8').send(html)
+  } catch (thrown) {
+    const error = toStudioError(thrown)
+    if (error.code !== 'session.unknown') throw error
+    return sendPage(reply, 404, error)
+  }
+}
