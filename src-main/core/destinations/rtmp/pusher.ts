@@ -1,0 +1,112 @@
+import type { Readable, Writable } from 'node:stream'
+import { StudioError } from '../../../contract/errors.ts'
+import type { Fanout } from '../../fanout/fanout.ts'
+import { createFeed, type Feed } from '../../fanout/feed.ts'
+import type { ShowGate } from '../../fanout/show-gate.ts'
+import { type FfmpegProgress, readProgress } from '../../ffmpeg/ffmpeg-progress.ts'
+import { type Child, type ChildExit, exitReason, spawnChild } from '../../process/child.ts'
+import type { ChildJournal } from '../../process/child-journal.ts'
+import { withSecretFile } from './secret-file.ts'
+import type { StreamAddress } from './stream-address.ts'
+
+export interface PusherDeps {
+  readonly ffmpegPath: string
+  readonly journal: ChildJournal
+  readonly fanout: Fanout
+  readonly gate: ShowGate
+  readonly bitrateKbps: number
+}
+
+export interface PusherEvents {
+  /** The platform accepted the publish. */
+  onAccepted(): void
+  onProgress(progress: FfmpegProgress, droppedFrames: number): void
+}
+
+const QUEUE_SECONDS = 5
+const END_GRACE_MS = 4_000
+const PRESET_FD = 3
+const PROGRESS_FD = 4
+
+/** A small send buffer, so that what waits waits in our queue, where it can be seen and dropped. */
+const SEND_BUFFER_BYTES = 128 * 1024
+const NETWORK_TIMEOUT_US = 10_000_000
+
+/** Pure. The stream key comes by the preset file on descriptor 3. */
+export function pusherArgs(serverUrl: string): string[] {
+  return [
+    ...['-hide_banner', '-loglevel', 'warning', '-nostdin', '-progress', `pipe:${PROGRESS_FD}`],
+    ...['-probesize', '100000', '-analyzeduration', '1', '-f', 'flv', '-i', 'pipe:0', '-map', '0', '-c', 'copy'],
+    ...['-f', 'flv', '-flvflags', 'no_duration_filesize', '-flush_packets', '1'],
+    ...['-send_buffer_size', `${SEND_BUFFER_BYTES}`, '-rw_timeout', `${NETWORK_TIMEOUT_US}`],
+    ...['-fpre', `/dev/fd/${PRESET_FD}`, serverUrl],
+  ]
+}
+
+/**
+ * One connection to one platform, until it ends. Resolves when the show ended (`signal`), else
+ * @throws StudioError destination.refused, destination.unreachable or destination.lost.
+ */
+export async function runPusher(
+  name: string,
+  address: StreamAddress,
+  deps: PusherDeps,
+  events: PusherEvents,
+  signal: AbortSignal,
+): Promise<void> {
+  const child = spawnPusher(address, deps)
+  const feed = createFeed(deps.fanout, deps.gate, child.process.stdin as Writable, {
+    maxQueuedBytes: (deps.bitrateKbps * 1000 * QUEUE_SECONDS) / 8,
+    primed: true,
+  })
+  let accepted = false
+  readProgress(child.process.stdio[PROGRESS_FD] as Readable, (progress) => {
+    if (!accepted) events.onAccepted()
+    accepted = true
+    events.onProgress(progress, feed.droppedFrames)
+  })
+  const stopWatching = endWithShow(child, feed, signal)
+  const exit = await child.exited
+  stopWatching()
+  feed.end()
+  if (!signal.aborted) throw pushError(name, exit, accepted)
+}
+
+function spawnPusher(address: StreamAddress, { ffmpegPath, journal }: PusherDeps): Child {
+  return withSecretFile(`rtmp_playpath=${address.streamKey}\n`, (presetFd) =>
+    spawnChild(
+      {
+        name: 'pusher',
+        command: ffmpegPath,
+        args: pusherArgs(address.serverUrl),
+        stdio: ['pipe', 'ignore', 'pipe', presetFd, 'pipe'],
+      },
+      journal,
+    ),
+  )
+}
+
+/** At the show's end the pusher sends what is queued and says goodbye; one that can't is ended. */
+function endWithShow(child: Child, feed: Feed, signal: AbortSignal): () => void {
+  let insist: NodeJS.Timeout | undefined
+  const end = () => {
+    feed.end()
+    insist = setTimeout(() => child.kill(), END_GRACE_MS)
+  }
+  if (signal.aborted) end()
+  else signal.addEventListener('abort', end, { once: true })
+  return () => {
+    signal.removeEventListener('abort', end)
+    clearTimeout(insist)
+  }
+}
+
+/** Pure: what a pusher's end means. */
+export function pushError(name: string, exit: ChildExit, accepted: boolean): StudioError {
+  const reason = exitReason(exit)
+  if (accepted) return new StudioError('destination.lost', { name, reason })
+  const unreachable = /refused|timed out|unreachable|no route|resolve|not known|temporary failure/i.test(
+    exit.tail.join('\n'),
+  )
+  return new StudioError(unreachable ? 'destination.unreachable' : 'destination.refused', { name, reason })
+}

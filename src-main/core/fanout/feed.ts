@@ -1,0 +1,100 @@
+import type { Writable } from 'node:stream'
+import type { Fanout } from './fanout.ts'
+import { FLV_FILE_HEADER, writeTag } from './flv.ts'
+import type { ProgrammeTag } from './programme-tag.ts'
+import type { ShowGate } from './show-gate.ts'
+
+/**
+ * One consumer's own queue: FLV bytes into one sink, on that sink's own time (its first picture is at 0).
+ * A slow sink loses only its own pictures, up to the next key frame; never waits, never touches a sibling.
+ */
+export interface Feed {
+  readonly droppedFrames: number
+  /** Ends the sink once its queue is written. */
+  end(): void
+}
+
+export interface FeedOptions {
+  /** Bytes that may wait for the sink before pictures are dropped. */
+  readonly maxQueuedBytes: number
+  /**
+   * While the show has not begun, sends just enough for the sink to connect: headers, one key frame and a little sound.
+   * (Measured: ffmpeg 4.1 and 5.1 with `-analyzeduration 1` publish after one key frame and four sound tags.)
+   */
+  readonly primed: boolean
+}
+
+const PRIMER_SOUNDS = 5
+const AAC_FRAME_MS = 1024 / 48
+/** The show's first picture comes this long after the primer's. */
+const PRIMER_MS = PRIMER_SOUNDS * AAC_FRAME_MS
+
+export function createFeed(fanout: Fanout, gate: ShowGate, sink: Writable, options: FeedOptions): Feed {
+  const lastHeader = new Map<string, Buffer>()
+  const lastMs = new Map<string, number>()
+  let zeroMs: number | null = null
+  let firstMs = 0
+  let waitingForKey = false
+  let droppedFrames = 0
+
+  const write = (tag: ProgrammeTag, ms: number) => void sink.write(writeTag(tag, ms))
+
+  function writeHeader(tag: ProgrammeTag): void {
+    if (lastHeader.get(tag.kind)?.equals(tag.body)) return
+    lastHeader.set(tag.kind, tag.body)
+    write(tag, Math.max(0, ...lastMs.values()))
+  }
+
+  function prime(): void {
+    const primer = fanout.primer(PRIMER_SOUNDS)
+    if (!primer) return
+    let sounds = 0
+    for (const tag of primer) {
+      if (tag.isHeader || tag.kind === 'script') writeHeader(tag)
+      else write(tag, tag.kind === 'audio' ? sounds++ * AAC_FRAME_MS : 0)
+    }
+    firstMs = PRIMER_MS
+  }
+
+  function isTooSlowFor(tag: ProgrammeTag): boolean {
+    const limit = options.maxQueuedBytes * (tag.kind === 'audio' ? 2 : 1)
+    if (sink.writableLength > limit) waitingForKey = true
+    else if (tag.isKey) waitingForKey = false
+    if (tag.kind === 'audio') return sink.writableLength > limit
+    return waitingForKey
+  }
+
+  function take(tag: ProgrammeTag): void {
+    if (!sink.writable) return
+    if (tag.isHeader || tag.kind === 'script') {
+      writeHeader(tag)
+      return
+    }
+    if (!gate.admits(tag)) return
+    if (zeroMs === null) {
+      if (!tag.isKey) return
+      zeroMs = tag.timestampMs - firstMs
+    }
+    const ms = tag.timestampMs - zeroMs
+    if (ms < (lastMs.get(tag.kind) ?? 0)) return
+    if (isTooSlowFor(tag)) {
+      if (tag.kind === 'video') droppedFrames += 1
+      return
+    }
+    lastMs.set(tag.kind, ms)
+    write(tag, ms)
+  }
+
+  sink.write(FLV_FILE_HEADER)
+  if (options.primed && !gate.isOpen) prime()
+  const detach = fanout.attach(take)
+  return {
+    get droppedFrames() {
+      return droppedFrames
+    },
+    end() {
+      detach()
+      sink.end()
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { execFile } from 'node:child_process'
+import { access, constants } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { StudioError } from '../../contract/errors.ts'
+
+const run = promisify(execFile)
+
+export interface MediaFile {
+  readonly path: string
+  readonly hasAudio: boolean
+}
+
+/**
+ * Looks into a media file before it is used: one picture is decoded.
+ * @throws StudioError `source.file-missing` or `source.file-unreadable`.
+ */
+export async function inspectMediaFile(ffmpegPath: string, file: string): Promise<MediaFile> {
+  const path = resolve(file)
+  await access(path, constants.R_OK).catch(() => {
+    throw new StudioError('source.file-missing', { path })
+  })
+  const args = [
+    '-hide_banner',
+    '-nostdin',
+    '-protocol_whitelist',
+    'file,pipe',
+    '-i',
+    `file:${path}`,
+    '-map',
+    '0:v:0',
+    '-frames:v',
+    '1',
+    '-f',
+    'null',
+    '-',
+  ]
+  const output = await run(ffmpegPath, args, { timeout: 20_000 }).catch((error: unknown) => {
+    throw new StudioError('source.file-unreadable', { path }, { cause: error })
+  })
+  return { path, hasAudio: describesAudio(output.stderr) }
+}
+
+/** Pure: whether `ffmpeg -i` listed an audio stream of the input. */
+export function describesAudio(listing: string): boolean {
+  const input = listing.split(/^Output #0/m)[0] ?? ''
+  return /^\s*Stream #0:\d+.*: Audio: /m.test(input)
+}

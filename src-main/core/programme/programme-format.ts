@@ -1,0 +1,21 @@
+/** The picture and sound of a programme: I420 at `width` x `height`, `fps` frames a second, s16le stereo at 48 kHz. */
+export interface ProgrammeFormat {
+  /** Pixels, even. */
+  readonly width: number
+  readonly height: number
+  /** Whole frames a second that divide 48 000. */
+  readonly fps: number
+  readonly bitrateKbps: number
+}
+
+export const SAMPLE_RATE = 48_000
+export const CHANNELS = 2
+const BYTES_PER_SAMPLE = 2
+
+/** Bytes of one I420 frame: a full-size luma plane and two quarter-size chroma planes. */
+export const frameBytes = ({ width, height }: ProgrammeFormat) => (width * height * 3) / 2
+
+/** Bytes of sound that belong to one tick. */
+export const tickAudioBytes = ({ fps }: ProgrammeFormat) => (SAMPLE_RATE / fps) * CHANNELS * BYTES_PER_SAMPLE
+
+export const tickMs = (tick: number, { fps }: ProgrammeFormat) => (tick * 1000) / fps

@@ -1,0 +1,108 @@
+import type { Encoder } from '../encode/encoder.ts'
+import type { Clock } from '../ports.ts'
+import type { LiveSource } from '../sources/source.ts'
+import type { Frame, FramePool } from './frame-pool.ts'
+import { type ProgrammeFormat, tickAudioBytes, tickMs } from './programme-format.ts'
+import { startTicker } from './ticker.ts'
+
+/**
+ * The fixed-rate clock that owns time. In: the active source, the overlay region. Out: one picture, one overlay and
+ * exactly 48 000 / fps samples per tick, to the encoder. Never waits for a source: the slate stands in.
+ */
+export interface Programme {
+  /** From the next tick on this source is on the programme; null is the slate. */
+  select(source: LiveSource | null): void
+  setEncoder(encoder: Encoder | null): void
+  /** From the next tick on; the answer is that tick. The last region is repeated until the next one comes. */
+  setOverlay(region: Uint8Array): number
+  /** The next tick to come. */
+  readonly tick: number
+  /** Wall-clock time of a tick, epoch ms. */
+  atMs(tick: number): number
+  counters(): ProgrammeCounters
+  stop(): void
+}
+
+/** Totals since the programme started, in ticks. */
+export interface ProgrammeCounters {
+  readonly dropped: number
+  readonly slate: number
+}
+
+export interface ProgrammeDeps {
+  readonly clock: Clock
+  readonly format: ProgrammeFormat
+  readonly pool: FramePool
+  readonly slate: Buffer
+  readonly overlay: Uint8Array
+  readonly onSlate: (shown: boolean) => void
+}
+
+/** A source whose newest picture is older than this is replaced by the slate. */
+const MAX_FRAME_AGE_MS = 300
+
+export function startProgramme({ clock, format, pool, slate, overlay, onSlate }: ProgrammeDeps): Programme {
+  const silence = Buffer.alloc(tickAudioBytes(format))
+  const slateFrame = pool.take()
+  slate.copy(slateFrame.data)
+  let source: LiveSource | null = null
+  let encoder: Encoder | null = null
+  let region = overlay
+  let picture: Frame | null = null
+  let pictureAtMs = Number.NEGATIVE_INFINITY
+  let slateShown = true
+  let nextTick = 0
+  let dropped = 0
+  let slateTicks = 0
+
+  function takePicture(): void {
+    const frame = source?.takeFrame()
+    if (!frame) return
+    picture?.release()
+    picture = frame
+    pictureAtMs = clock.monotonicMs()
+  }
+
+  function showSlate(shown: boolean): void {
+    if (shown) slateTicks += 1
+    if (shown === slateShown) return
+    slateShown = shown
+    onSlate(shown)
+  }
+
+  function onTick(tick: number): void {
+    nextTick = tick + 1
+    takePicture()
+    const sound = source?.takeAudio(silence.length)
+    const fresh = picture !== null && clock.monotonicMs() - pictureAtMs <= MAX_FRAME_AGE_MS
+    showSlate(!fresh)
+    const written = encoder?.write(
+      tick,
+      fresh && picture ? picture : slateFrame,
+      region,
+      fresh && sound ? sound : silence,
+    )
+    if (written === false) dropped += 1
+  }
+
+  const startedAtMs = clock.nowMs()
+  const ticker = startTicker(clock, 1000 / format.fps, onTick)
+  return {
+    select(next) {
+      source = next
+    },
+    setEncoder(next) {
+      encoder = next
+    },
+    setOverlay(next) {
+      region = next
+      return nextTick
+    },
+    get tick() {
+      return nextTick
+    },
+    atMs: (tick) => startedAtMs + tickMs(tick, format),
+    counters: () => ({ dropped, slate: slateTicks }),
+    stop: () => ticker.stop(),
+  }
+}

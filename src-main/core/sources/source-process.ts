@@ -1,0 +1,80 @@
+import type { Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { type Child, type ChildExit, spawnChild } from '../process/child.ts'
+import type { ChildJournal } from '../process/child-journal.ts'
+import { openChildPipes } from '../process/child-pipes.ts'
+import type { Frame, FramePool } from '../programme/frame-pool.ts'
+import { frameBytes, type ProgrammeFormat, SAMPLE_RATE } from '../programme/programme-format.ts'
+import { createAudioQueue } from './audio-queue.ts'
+import { createFrameReader } from './frame-reader.ts'
+import { paceOf, type SourceSpec, sourceArgs } from './source-args.ts'
+
+/** One run of a source's ffmpeg. In: a spec. Out: the frame and the sound of each tick. Never opens itself again: source.ts does. */
+export interface SourceProcess {
+  /** The picture for this tick, held for the caller: the next one (pulled) or the newest (live); null when there is no new one. */
+  takeFrame(): Frame | null
+  /** The sound for this tick, silence where there is none. */
+  takeAudio(bytes: number): Buffer
+  readonly exited: Promise<ChildExit>
+  stop(): Promise<void>
+}
+
+export interface SourceProcessDeps {
+  readonly ffmpegPath: string
+  readonly format: ProgrammeFormat
+  readonly pool: FramePool
+  readonly journal: ChildJournal
+  /** Called for every picture that arrives. */
+  readonly onFrame: () => void
+}
+
+/** Frames a pulled source may be ahead: enough to ride out a slow moment, little enough to switch promptly. */
+const PULLED_FRAMES_AHEAD = 3
+const LIVE_AUDIO_AHEAD_BYTES = (SAMPLE_RATE * 4) / 5
+
+export async function startSourceProcess(
+  name: string,
+  spec: SourceSpec,
+  deps: SourceProcessDeps,
+): Promise<SourceProcess> {
+  const pipes = openChildPipes(2)
+  const [videoUrl, audioUrl] = pipes.urls as [string, string]
+  const args = sourceArgs(spec, deps.format, { videoUrl, audioUrl }, process.platform)
+  const child = spawnChild({ name: `source ${name}`, command: deps.ffmpegPath, args, stdio: pipes.stdio }, deps.journal)
+  child.process.stdin?.end()
+  child.process.stdout?.resume()
+  const [video, sound] = (await pipes.connect(child.process)) as [Duplex, Duplex]
+  return readSource(child, video, sound, paceOf(spec) === 'live', deps)
+}
+
+function readSource(child: Child, video: Duplex, sound: Duplex, live: boolean, deps: SourceProcessDeps): SourceProcess {
+  const frames: Frame[] = []
+  const audio = createAudioQueue(live ? LIVE_AUDIO_AHEAD_BYTES : Number.POSITIVE_INFINITY)
+  sound.on('data', (chunk: Buffer) => audio.push(chunk))
+
+  const reader = createFrameReader(video as Socket, {
+    bytes: frameBytes(deps.format),
+    pool: deps.pool,
+    onFrame(frame) {
+      frames.push(frame)
+      if (live) for (const late of frames.splice(0, frames.length - 1)) late.release()
+      else if (frames.length >= PULLED_FRAMES_AHEAD) reader.pause()
+      deps.onFrame()
+    },
+  })
+
+  return {
+    takeFrame() {
+      const frame = frames.shift() ?? null
+      if (frames.length < PULLED_FRAMES_AHEAD) reader.resume()
+      return frame
+    },
+    takeAudio: (bytes) => audio.take(bytes),
+    exited: child.exited,
+    async stop() {
+      child.kill()
+      await child.exited
+      for (const frame of frames.splice(0)) frame.release()
+    },
+  }
+}

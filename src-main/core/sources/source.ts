@@ -1,0 +1,71 @@
+import { StudioError, type StudioErrorInfo, toStudioError } from '../../contract/errors.ts'
+import type { Source } from '../../contract/state.ts'
+import { type Clock, sleep } from '../ports.ts'
+import { exitReason } from '../process/child.ts'
+import type { Frame } from '../programme/frame-pool.ts'
+import type { SourceSpec } from './source-args.ts'
+import { type SourceProcess, type SourceProcessDeps, startSourceProcess } from './source-process.ts'
+
+/** A source that keeps itself open until it is closed. Out: its frames and sound, and what state it is in. */
+export interface LiveSource {
+  readonly id: string
+  takeFrame(): Frame | null
+  /** Null while nothing is open: the programme plays silence. */
+  takeAudio(bytes: number): Buffer | null
+  close(): Promise<void>
+}
+
+export interface SourceDeps extends Omit<SourceProcessDeps, 'onFrame'> {
+  readonly clock: Clock
+  readonly onState: (state: Source['state']) => void
+}
+
+const FIRST_RETRY_MS = 250
+const MAX_RETRY_MS = 2_000
+
+export function openSource(id: string, name: string, spec: SourceSpec, deps: SourceDeps): LiveSource {
+  const closing = new AbortController()
+  let current: SourceProcess | null = null
+  let failures = 0
+
+  async function runOnce(): Promise<StudioErrorInfo> {
+    let running = false
+    const onFrame = () => {
+      if (running) return
+      running = true
+      failures = 0
+      deps.onState({ kind: 'running' })
+    }
+    current = await startSourceProcess(name, spec, { ...deps, onFrame })
+    if (closing.signal.aborted) await current.stop()
+    const exit = await current.exited
+    await current.stop()
+    current = null
+    return new StudioError('source.stopped', { name, reason: exitReason(exit) }).toInfo()
+  }
+
+  async function keepOpen(): Promise<void> {
+    deps.onState({ kind: 'opening' })
+    while (!closing.signal.aborted) {
+      const error = await runOnce().catch((cause: unknown) => toStudioError(cause).toInfo())
+      if (closing.signal.aborted) break
+      failures += 1
+      const waitMs = Math.min(MAX_RETRY_MS, FIRST_RETRY_MS * 2 ** (failures - 1))
+      deps.onState({ kind: 'retrying', error, retryAtMs: deps.clock.nowMs() + waitMs })
+      await sleep(deps.clock, waitMs, closing.signal)
+    }
+    deps.onState({ kind: 'off' })
+  }
+
+  const done = keepOpen()
+  return {
+    id,
+    takeFrame: () => current?.takeFrame() ?? null,
+    takeAudio: (bytes) => current?.takeAudio(bytes) ?? null,
+    async close() {
+      closing.abort()
+      await current?.stop()
+      await done
+    },
+  }
+}
