@@ -101,3 +101,12 @@ test('tokens and cookies never reach the log', async () => {
     expect(written).not.toContain(secret)
   }
 })
+
+test.each(['HEAD', 'OPTIONS', 'POST'])('%s is no way around the cookie, and spends no link', async (method) => {
+  const server = await startServer()
+  for (const path of ['/', '/app.js', '/stream']) {
+    expect((await request(server.ingestUrl + path, { method })).status).toBe(401)
+  }
+  expect((await request(server.cockpitUrl, { method })).status).toBe(401)
+  expect((await request(server.cockpitUrl)).status).toBe(303)
+})

@@ -34,9 +34,10 @@ export async function connect(url: string, options: ClientOptions = {}) {
 type Message<K extends ServerMessage['kind']> = Extract<ServerMessage, { kind: K }>
 
 /** A contract client with the cookie. */
-export async function connectContract(server: RunningServer) {
+export async function connectContract(server: RunningServer, options: ClientOptions = {}) {
   const cookie = await cookieFrom(server.mintLink())
-  const client = await connect(`${server.ingestUrl}/contract`, { headers: { cookie, origin: server.ingestUrl } })
+  const headers = { cookie, origin: server.ingestUrl }
+  const client = await connect(`${server.ingestUrl}/contract`, { ...options, headers })
   /** Skips to the next message of this kind. */
   const nextOf = async <K extends ServerMessage['kind']>(kind: K): Promise<Message<K>> => {
     for (;;) {

@@ -1,9 +1,10 @@
 import type { WebSocket } from 'ws'
 import { COMMANDS } from '../../contract/commands.ts'
-import { StudioError, toStudioError } from '../../contract/errors.ts'
+import { StudioError } from '../../contract/errors.ts'
 import type { ClientMessage, ServerMessage } from '../../contract/wire.ts'
 import type { Clock, Log } from '../../core/ports.ts'
 import type { Studio } from '../../core/studio-api.ts'
+import { answerableError } from './answerable-error.ts'
 import { readClientMessage } from './client-message.ts'
 import type { EventFeed } from './event-feed.ts'
 import { createOutbox } from './outbox.ts'
@@ -54,11 +55,7 @@ async function outcomeOf(command: Command, studio: Studio, preview: PreviewFeed,
   try {
     return { ok: true, value: (await perform(command, studio, preview)) ?? null }
   } catch (thrown) {
-    const error = toStudioError(thrown)
-    if (error.code === 'studio.internal') {
-      log.warn('command failed', { command: command.name, error: error.message, stack: error.stack })
-    }
-    return { ok: false, error: error.toInfo() }
+    return { ok: false, error: answerableError(thrown, log, `command ${command.name}`).toInfo() }
   }
 }
 

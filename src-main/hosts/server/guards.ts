@@ -2,13 +2,13 @@ import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { StudioError } from '../../contract/errors.ts'
 import type { Access } from './access.ts'
-import { EVENTS_PATH, STREAM_PATH } from './ingest-batch.ts'
+import { EVENTS_PATH } from './ingest-batch.ts'
 import type { LocalSite } from './local-site.ts'
 import { plainPage } from './plain-page.ts'
 import { errorBody, type RefusalCode, sentenceOf } from './sentences.ts'
 
-/** Paths that carry a token of their own, or exchange one for the cookie. */
-const WITHOUT_COOKIE: ReadonlySet<string> = new Set(['/', EVENTS_PATH, STREAM_PATH])
+/** What brings a token of its own: the link, and ingest. Everything else needs the cookie. */
+const WITHOUT_COOKIE: ReadonlySet<string> = new Set(['GET /', `POST ${EVENTS_PATH}`])
 
 export interface Guards {
   readonly site: () => LocalSite
@@ -20,7 +20,8 @@ export function addGuards(app: FastifyInstance, { site, access }: Guards): void 
   app.addHook('onRequest', async (request, reply) => {
     const path = pathOf(request.url)
     if (!site().admits(request.headers)) return refuseForeign(reply, path)
-    if (WITHOUT_COOKIE.has(path) || hasCookie(request.headers.cookie, site().cookieName, access)) return
+    if (WITHOUT_COOKIE.has(`${request.method} ${path}`) || hasCookie(request.headers.cookie, site().cookieName, access))
+      return
     return sendPage(reply, 401, new StudioError('session.access-denied'))
   })
 }

@@ -1,6 +1,6 @@
 import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
-import { toStudioError } from '../../contract/errors.ts'
 import type { Log } from '../../core/ports.ts'
+import { answerableError } from './answerable-error.ts'
 import { addGuards, sendPage } from './guards.ts'
 import { addIngestRoute, type IngestDeps } from './ingest-route.ts'
 import { addPageRoutes, type PageDeps } from './page-routes.ts'
@@ -36,7 +36,6 @@ function addErrorPages(app: FastifyInstance, log: Log): void {
   app.setErrorHandler((thrown: FastifyError, _request, reply) => {
     const status = thrown.statusCode ?? 500
     if (status < 500) return sendPage(reply, status, 'request.unreadable')
-    log.warn('page request failed', { error: thrown.message, stack: thrown.stack })
-    return sendPage(reply, 500, toStudioError(thrown))
+    return sendPage(reply, 500, answerableError(thrown, log, 'page request'))
   })
 }

@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { RawData, WebSocket } from 'ws'
-import { StudioError, toStudioError } from '../../contract/errors.ts'
+import { StudioError } from '../../contract/errors.ts'
 import type { Clock } from '../../core/ports.ts'
+import { answerableError } from './answerable-error.ts'
 import { parseBatch } from './ingest-batch.ts'
 import type { IngestDeps } from './ingest-route.ts'
 import { createOutbox } from './outbox.ts'
@@ -46,9 +47,7 @@ function answerTo(frame: RawData, { studio, log }: IngestDeps) {
   try {
     return studio.ingest(parseBatch(bytesOf(frame)))
   } catch (thrown) {
-    const error = toStudioError(thrown)
-    if (error.code === 'studio.internal') log.warn('ingest frame failed', { error: error.message, stack: error.stack })
-    return errorBody(error)
+    return errorBody(answerableError(thrown, log, 'ingest frame'))
   }
 }
 

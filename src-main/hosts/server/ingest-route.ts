@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { StudioError, toStudioError } from '../../contract/errors.ts'
+import { StudioError } from '../../contract/errors.ts'
 import type { Log } from '../../core/ports.ts'
 import type { Studio } from '../../core/studio-api.ts'
+import { answerableError } from './answerable-error.ts'
 import { EVENTS_PATH, parseBatch, statusOf } from './ingest-batch.ts'
 import { readBody } from './read-body.ts'
 import { bearerToken, sameSecret } from './secret.ts'
@@ -18,7 +19,7 @@ export interface IngestDeps {
 export function addIngestRoute(app: FastifyInstance, { studio, ingestToken, log }: IngestDeps): void {
   app.register(async (scope) => {
     acceptAnyContentType(scope)
-    scope.setErrorHandler((thrown, _request, reply) => sendError(reply, toStudioError(thrown), log))
+    scope.setErrorHandler((thrown, _request, reply) => sendError(reply, answerableError(thrown, log, 'ingest request')))
     scope.addHook('onRequest', async (request) => {
       const token = bearerToken(request.headers.authorization)
       if (token === null || !sameSecret(token, ingestToken)) throw new StudioError('ingest.wrong-token')
@@ -39,9 +40,8 @@ function acceptAnyContentType(scope: FastifyInstance): void {
   })
 }
 
-function sendError(reply: FastifyReply, error: StudioError, log: Log): FastifyReply {
+function sendError(reply: FastifyReply, error: StudioError): FastifyReply {
   const status = statusOf(error)
   if (status === 401) reply.header('www-authenticate', 'Bearer')
-  if (status === 500) log.warn('ingest request failed', { error: error.message, stack: error.stack })
   return reply.code(status).send(errorBody(error))
 }

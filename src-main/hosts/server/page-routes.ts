@@ -1,7 +1,7 @@
 import fastifyCookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { StudioError, toStudioError } from '../../contract/errors.ts'
+import { StudioError } from '../../contract/errors.ts'
 import type { Studio } from '../../core/studio-api.ts'
 import { type Guards, hasCookie, sendPage } from './guards.ts'
 import { REPORT_POLICY } from './security-headers.ts'
@@ -44,8 +44,7 @@ function sendReport(reply: FastifyReply, studio: Studio, sessionId: string): Fas
     const html = studio.reportHtml(sessionId)
     return reply.header('content-security-policy', REPORT_POLICY).type('text/html; charset=utf-8').send(html)
   } catch (thrown) {
-    const error = toStudioError(thrown)
-    if (error.code !== 'session.unknown') throw error
-    return sendPage(reply, 404, error)
+    if (!(thrown instanceof StudioError) || thrown.code !== 'session.unknown') throw thrown
+    return sendPage(reply, 404, thrown)
   }
 }

@@ -7,15 +7,20 @@ const MAX_DISCARDED_BYTES = 16 * MAX_INGEST_BYTES
 
 /**
  * The whole body, in memory.
- * @throws StudioError `ingest.too-large` above 1 MiB.
+ * @throws StudioError `ingest.too-large` above 1 MiB, `ingest.bad-json` when the sender goes away amid it.
  */
 export async function readBody(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = []
   let byteLength = 0
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    byteLength += chunk.byteLength
-    if (byteLength > MAX_DISCARDED_BYTES) break
-    if (byteLength <= MAX_INGEST_BYTES) chunks.push(chunk)
+  try {
+    // The stream is the connection: destroyed on the way out, it would take the answer with it.
+    for await (const chunk of stream.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      byteLength += chunk.byteLength
+      if (byteLength > MAX_DISCARDED_BYTES) break
+      if (byteLength <= MAX_INGEST_BYTES) chunks.push(chunk)
+    }
+  } catch (cause) {
+    throw new StudioError('ingest.bad-json', {}, { cause })
   }
   if (byteLength > MAX_INGEST_BYTES) throw new StudioError('ingest.too-large')
   return Buffer.concat(chunks)
