@@ -59,12 +59,11 @@ export function createRhythm({ run, clock, emit }: RhythmDeps): Rhythm {
   const follow = (showTime: ShowTime, from: number): void => {
     let next = from
     for (let moment = timeline[next]; moment && moment.atMs <= showTime.nowMs(); moment = timeline[next]) {
-      if (followed !== showTime) return
       next += 1
       handle(moment, showTime.nowMs())
+      if (followed !== showTime) return
       if (moment.kind === 'cue') emit('cue.scheduled', { cue: nextCue(timeline, next) })
     }
-    if (followed !== showTime) return
     const later = timeline[next]
     cancelTimer = later ? clock.after(showTime.untilMs(later.atMs), () => follow(showTime, next)) : null
   }
