@@ -6,6 +6,7 @@ import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path'
 import { StudioError } from '../../contract/errors.ts'
 import { isSameProcess, processStartTime } from '../process/process-identity.ts'
+import { makeDataDir } from './make-data-dir.ts'
 import { reasonOf } from './reason-of.ts'
 
 interface Owner {
@@ -19,8 +20,12 @@ const ATTEMPTS = 5
 
 export const lockPath = (dataDir: string) => join(dataDir, 'studio.lock')
 
-/** @throws StudioError `data.locked` while another studio lives on it, `data.unwritable` when no lock can be written. */
+/**
+ * Makes the folder where it is missing.
+ * @throws StudioError `data.locked` while another studio lives on it, `data.unwritable` when no lock can be written.
+ */
 export function lockDataDir(dataDir: string): () => void {
+  makeDataDir(dataDir)
   const path = lockPath(dataDir)
   const mine = JSON.stringify({ pid: process.pid, startTime: processStartTime(process.pid) ?? '' })
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

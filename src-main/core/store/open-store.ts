@@ -1,12 +1,12 @@
 /**
- * In: a data folder. Out: its journal database, for writing (one studio, holding the folder's lock) or only for reading.
+ * In: a data folder. Out: its journal database, for writing (by the one studio that holds the folder's lock) or only for reading.
  * The two handles are different types, so that a reader can't be given to something that writes.
  */
-import { mkdirSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { StudioError } from '../../contract/errors.ts'
-import { lockDataDir } from './lock-data-dir.ts'
+import { makeDataDir } from './make-data-dir.ts'
 import { migrate, schemaVersion, versionMismatch } from './migrate.ts'
 import { reasonOf } from './reason-of.ts'
 
@@ -16,7 +16,6 @@ const BUSY_TIMEOUT_MS = 250
 export interface Store {
   readonly dataDir: string
   readonly db: Database.Database
-  /** Closes the database and gives the folder's lock back. */
   close(): void
 }
 
@@ -29,26 +28,13 @@ export interface ReadStore {
 export const journalPath = (dataDir: string) => join(dataDir, 'journal.db')
 
 /**
- * Takes the data folder for this process, creating it where it is missing.
- * @throws StudioError `data.locked`, `data.unwritable`, `data.unreadable` (not our database).
+ * Opens the journal for writing, made where it is missing and brought up to date. Lock the folder first (lock-data-dir.ts).
+ * @throws StudioError `data.unwritable`, `data.unreadable` (not our database).
  */
 export function openStore(dataDir: string): Store {
   makeDataDir(dataDir)
-  const unlock = lockDataDir(dataDir)
-  try {
-    const db = openForWriting(dataDir)
-    return {
-      dataDir,
-      db,
-      close() {
-        db.close()
-        unlock()
-      },
-    }
-  } catch (error) {
-    unlock()
-    throw error
-  }
+  const db = openForWriting(dataDir)
+  return { dataDir, db, close: () => void db.close() }
 }
 
 /**
@@ -89,14 +75,6 @@ function opened(path: string, access: 'read' | 'write'): Database.Database {
   } catch (error) {
     db.close()
     throw error
-  }
-}
-
-function makeDataDir(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 })
-  } catch (error) {
-    throw new StudioError('data.unwritable', { path, reason: reasonOf(error) }, { cause: error })
   }
 }
 

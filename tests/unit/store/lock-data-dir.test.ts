@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { processStartTime } from '../../../src-main/core/process/process-identity.ts'
 import { lockDataDir, lockPath } from '../../../src-main/core/store/lock-data-dir.ts'
@@ -23,7 +24,7 @@ async function otherProcess() {
 }
 
 test('holds the folder until it is released', () => {
-  const dataDir = tempDir()
+  const dataDir = join(tempDir(), 'not', 'there', 'yet')
   const unlock = lockDataDir(dataDir)
   expect(ownerOf(dataDir)).toEqual({ pid: process.pid, startTime: processStartTime(process.pid) })
   expect(() => lockDataDir(dataDir)).toThrow(

@@ -52,7 +52,7 @@ test.skipIf(process.getuid?.() === 0)('a data folder of somebody else is unwrita
   )
 })
 
-test('a database that cannot be created is unwritable, and the folder is not left locked', () => {
+test('a database that cannot be created is unwritable', () => {
   const path = tempDir()
   mkdirSync(journalPath(path))
   expect(() => openStore(path)).toThrow(expect.objectContaining({ code: 'data.unwritable' }))
