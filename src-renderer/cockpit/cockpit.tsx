@@ -1,0 +1,43 @@
+import { ConnectionBanner } from './connection-banner.tsx'
+import { CockpitDialogs } from './dialogs/cockpit-dialogs.tsx'
+import { Focus } from './focus/focus.tsx'
+import { NoticeBanner } from './notice-banner.tsx'
+import { PromoPanel } from './promo/promo-panel.tsx'
+import { ResumeBanner } from './resume-banner.tsx'
+import { Comments } from './room/comments.tsx'
+import { RunOfShow } from './run/run-of-show.tsx'
+import { Destinations } from './stage/destinations.tsx'
+import { Preview } from './stage/preview.tsx'
+import { Recording } from './stage/recording.tsx'
+import { Sources } from './stage/sources.tsx'
+import { TopBar } from './top-bar/top-bar.tsx'
+import './cockpit.css'
+
+/** Left: what is true about the picture. Centre: the one next thing. Right: the people. Bottom: the rhythm. */
+export function Cockpit() {
+  return (
+    <div className="cockpit">
+      <TopBar />
+      <div className="banners">
+        <ConnectionBanner />
+        <NoticeBanner />
+        <ResumeBanner />
+      </div>
+      <div className="columns">
+        <section className="column stage">
+          <Preview />
+          <Sources />
+          <Destinations />
+          <Recording />
+        </section>
+        <main className="column centre">
+          <Focus />
+          <PromoPanel />
+        </main>
+        <Comments />
+      </div>
+      <RunOfShow />
+      <CockpitDialogs />
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import { useUi } from '../../store/ui-store.ts'
+import { AddDestinationDialog } from './add-destination-dialog.tsx'
+import { AddSourceDialog } from './add-source-dialog.tsx'
+import { ConfirmGoLiveDialog } from './confirm-go-live-dialog.tsx'
+import { ConfirmStopDialog } from './confirm-stop-dialog.tsx'
+import { SessionsDialog } from './sessions-dialog.tsx'
+
+const DIALOGS = {
+  'add-source': AddSourceDialog,
+  'add-destination': AddDestinationDialog,
+  'confirm-stop': ConfirmStopDialog,
+  'confirm-go-live': ConfirmGoLiveDialog,
+  sessions: SessionsDialog,
+} as const
+
+export function CockpitDialogs() {
+  const dialog = useUi((ui) => ui.dialog)
+  const close = useUi((ui) => ui.closeDialog)
+  if (!dialog) return null
+  const Open = DIALOGS[dialog]
+  return <Open onClose={close} />
+}

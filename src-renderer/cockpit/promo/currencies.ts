@@ -1,0 +1,23 @@
+/** Where the product's sellers sell; the first is the default. */
+export const CURRENCIES = [
+  'USD',
+  'CAD',
+  'EUR',
+  'GBP',
+  'CNY',
+  'JPY',
+  'KRW',
+  'SGD',
+  'MYR',
+  'THB',
+  'VND',
+  'IDR',
+  'PHP',
+  'INR',
+  'AED',
+  'SAR',
+  'KWD',
+  'MXN',
+  'BRL',
+  'AUD',
+] as const

@@ -1,0 +1,34 @@
+import { memo } from 'react'
+import type { Comment } from '../../../src-main/contract/comment.ts'
+import type { Language } from '../../../src-main/contract/text.ts'
+import { formatTimeOfDay } from '../../text/format-number.ts'
+import { languageName } from '../../text/language-names.ts'
+import { platformName } from './platform-name.ts'
+
+interface CommentItemProps {
+  readonly comment: Comment
+  readonly language: Language
+}
+
+/** What a viewer wrote, as text only. Names and sentences keep their own direction and cannot turn their neighbours. */
+export const CommentItem = memo(function CommentItem({ comment, language }: CommentItemProps) {
+  const { viewer, lang } = comment
+  const spoken = languageName(lang, language)
+  return (
+    <article className="comment" data-testid="comment" data-comment-id={comment.id} data-lang={lang}>
+      <header className="comment-head">
+        <bdi className="comment-who">{viewer.name}</bdi>
+        <bdi>{platformName(comment.platform)}</bdi>
+        {spoken && (
+          <abbr className="comment-lang" title={spoken}>
+            {lang}
+          </abbr>
+        )}
+        <time dateTime={new Date(comment.atMs).toISOString()}>{formatTimeOfDay(comment.atMs, language)}</time>
+      </header>
+      <p className="comment-text" dir="auto" lang={lang === 'und' ? undefined : lang}>
+        {comment.text}
+      </p>
+    </article>
+  )
+})

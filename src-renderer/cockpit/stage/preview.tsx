@@ -1,0 +1,66 @@
+import { useEffect, useRef, useState } from 'react'
+import { createPreviewPlayer, type PreviewState } from '../../bridge/preview-player.ts'
+import { studioClient } from '../../bridge/studio.ts'
+import { useStudio } from '../../store/studio-store.ts'
+import { stageText } from '../../text/stage-text.ts'
+import { useText } from '../../text/use-text.ts'
+import { Badge } from '../../ui/badge.tsx'
+import './preview.css'
+
+export function Preview() {
+  const { t } = useText()
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const player = usePreviewPlayer(canvas)
+  const programme = useStudio((studio) => studio.programme)
+  const hasSource = useStudio(({ sources }) => Object.keys(sources).length > 0)
+  const message = {
+    playing: null,
+    waiting: hasSource ? stageText.previewWaiting : stageText.previewNoSource,
+    unsupported: stageText.previewUnsupported,
+  }[player]
+
+  return (
+    <figure className="preview" data-state={player} aria-label={t(stageText.preview)}>
+      <canvas
+        ref={canvas}
+        className="preview-canvas"
+        width={programme.width}
+        height={programme.height}
+        data-testid="preview-canvas"
+        data-frames="0"
+      />
+      {message && <figcaption className="preview-message">{t(message)}</figcaption>}
+      <PictureBadge />
+    </figure>
+  )
+}
+
+function PictureBadge() {
+  const { t } = useText()
+  const isLive = useStudio(({ show }) => show.kind === 'live')
+  const isSlate = useStudio(({ programme }) => programme.slate)
+  if (isSlate) return <Badge tone="warn">{t(stageText.slate)}</Badge>
+  if (isLive) return <Badge tone="live">{t(stageText.onAir)}</Badge>
+  return <Badge>{t(stageText.offAir)}</Badge>
+}
+
+/** Asks for the preview on every connection and decodes it; a lost one starts again with a fresh decoder. */
+function usePreviewPlayer(canvas: React.RefObject<HTMLCanvasElement | null>): PreviewState {
+  const [state, setState] = useState<PreviewState>('waiting')
+
+  useEffect(() => {
+    if (!canvas.current) return
+    const player = createPreviewPlayer(canvas.current, setState)
+    const stopFrames = studioClient.onPreview(player.take)
+    // A refused preview leaves the picture waiting, which is what the host sees; nothing else depends on it.
+    const stopAsking = studioClient.onReady(() => void studioClient.send('preview.start', {}).catch(() => undefined))
+    return () => {
+      stopAsking()
+      stopFrames()
+      player.close()
+      void studioClient.send('preview.stop', {}).catch(() => undefined)
+    }
+  }, [canvas])
+
+  return state
+}

@@ -1,0 +1,76 @@
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { StudioErrorInfo } from '../../src-main/contract/errors.ts'
+import { type Language, languageOf } from '../../src-main/contract/text.ts'
+
+export type Theme = 'system' | 'dark' | 'light'
+export type DialogName = 'add-source' | 'add-destination' | 'confirm-stop' | 'confirm-go-live' | 'sessions'
+
+/** What the host typed and has not sent. Never holds a stream key. */
+export interface PromoDraft {
+  readonly title: string
+  readonly price: string
+  readonly compareAt: string
+  readonly currency: string
+  readonly minutes: string
+}
+
+export interface Toast {
+  readonly id: number
+  readonly error: StudioErrorInfo
+}
+
+interface UiState {
+  readonly theme: Theme
+  readonly language: Language
+  readonly showTitle: string
+  readonly promoDraft: PromoDraft
+  readonly dialog: DialogName | null
+  readonly toasts: readonly Toast[]
+  /** The ended session whose card was put away to prepare the next show. */
+  readonly putAwaySessionId: string | null
+  setTheme(theme: Theme): void
+  setLanguage(language: Language): void
+  setShowTitle(showTitle: string): void
+  changePromoDraft(change: Partial<PromoDraft>): void
+  openDialog(dialog: DialogName): void
+  closeDialog(): void
+  showError(error: StudioErrorInfo): void
+  dismissToast(id: number): void
+  putAwaySession(sessionId: string): void
+}
+
+const MAX_TOASTS = 3
+let lastToastId = 0
+
+export const useUi = create<UiState>()(
+  persist(
+    (set) => ({
+      theme: 'system',
+      language: languageOf(globalThis.navigator?.language),
+      showTitle: '',
+      promoDraft: { title: '', price: '', compareAt: '', currency: 'USD', minutes: '5' },
+      dialog: null,
+      toasts: [],
+      putAwaySessionId: null,
+      setTheme: (theme) => set({ theme }),
+      setLanguage: (language) => set({ language }),
+      setShowTitle: (showTitle) => set({ showTitle }),
+      changePromoDraft: (change) => set(({ promoDraft }) => ({ promoDraft: { ...promoDraft, ...change } })),
+      openDialog: (dialog) => set({ dialog }),
+      closeDialog: () => set({ dialog: null }),
+      showError: (error) =>
+        set(({ toasts }) => {
+          lastToastId += 1
+          return { toasts: [...toasts, { id: lastToastId, error }].slice(-MAX_TOASTS) }
+        }),
+      dismissToast: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
+      putAwaySession: (putAwaySessionId) => set({ putAwaySessionId }),
+    }),
+    {
+      name: 'cadence.ui',
+      version: 1,
+      partialize: ({ theme, language, showTitle, promoDraft }) => ({ theme, language, showTitle, promoDraft }),
+    },
+  ),
+)
