@@ -36,3 +36,5 @@ export function createConnectionCounters(): ConnectionCounters {
     },
   }
 }
+
+export const NO_COUNTERS: DestinationCounters = { bytes: 0, frames: 0, reconnects: 0, droppedFrames: 0 }

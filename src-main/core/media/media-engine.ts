@@ -113,7 +113,8 @@ export function createMediaEngine(
           return
         }
         case 'selectSource':
-          return programme.select(sources.get(command.id) ?? null)
+          programme.select(sources.get(command.id) ?? null)
+          return
         case 'removeSource':
           void sources.get(command.id)?.close()
           sources.delete(command.id)
@@ -127,9 +128,11 @@ export function createMediaEngine(
           show?.removeDestination(command.id)
           return
         case 'startShow':
-          return beginShow(command.recordingDir, command.durationTicks)
+          beginShow(command.recordingDir, command.durationTicks)
+          return
         case 'stopShow':
-          return show?.stop()
+          show?.stop()
+          return
         case 'setOverlay':
           overlayWaiting = { generation: command.generation, tick: programme.setOverlay(command.region ?? noOverlay) }
           return

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import type { Comment } from '../../contract/comment.ts'
+import { StudioError } from '../../contract/errors.ts'
+import {
+  duplicateKey,
+  type IngestAnswer,
+  type IngestEvent,
+  type IngestEventOf,
+  ingestEventSchema,
+  MAX_INGEST_EVENTS,
+} from '../../contract/ingest.ts'
+import type { Clock } from '../ports.ts'
+import type { Emit } from '../state-log.ts'
+import { detectLanguage } from './detect-language.ts'
+
+export interface IntakeDeps {
+  readonly clock: Clock
+  readonly emit: Emit
+  /** The session that events belong to now; opens a watch session when there is none. */
+  readonly currentSession: () => string
+  readonly hasKey: (sessionId: string, key: string) => boolean
+}
+
+/** In: parsed JSON from the ingest API or a replay. Out: events of the session, each once. One bad event never costs the good ones. */
+export function createIntake({ clock, emit, currentSession, hasKey }: IntakeDeps): (body: unknown) => IngestAnswer {
+  function take(event: IngestEvent): 'accepted' | 'duplicate' {
+    const sessionId = currentSession()
+    const key = duplicateKey(event)
+    if (key !== null && hasKey(sessionId, key)) return 'duplicate'
+    const nowMs = clock.nowMs()
+    if (event.type === 'comment') emit('comment.received', { comment: toComment(event, nowMs) }, key)
+    else emit('room.reported', { event: { ...event, at: event.at ?? nowMs } }, key)
+    return 'accepted'
+  }
+
+  return (body) => {
+    const events = Array.isArray(body) ? body : [body]
+    if (events.length > MAX_INGEST_EVENTS) throw new StudioError('ingest.too-large')
+    let accepted = 0
+    let duplicates = 0
+    const rejected: { index: number; error: string }[] = []
+    for (const [index, candidate] of events.entries()) {
+      const parsed = ingestEventSchema.safeParse(candidate)
+      if (!parsed.success) rejected.push({ index, error: reject(parsed.error.issues[0]) })
+      else if (take(parsed.data) === 'accepted') accepted += 1
+      else duplicates += 1
+    }
+    return { accepted, duplicates, rejected }
+  }
+}
+
+function toComment({ id, platform, viewer, text, replyTo, at }: IngestEventOf<'comment'>, nowMs: number): Comment {
+  const lang = detectLanguage(text)
+  return { id: id ?? randomUUID(), platform, viewer, text, replyTo, atMs: at ?? nowMs, receivedAtMs: nowMs, lang }
+}
+
+function reject(issue: { path: PropertyKey[]; message: string } | undefined): string {
+  const where = issue?.path.map(String).join('.')
+  return new StudioError('ingest.invalid-event', { reason: `${where ? `${where}: ` : ''}${issue?.message}` }).message
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto'
+import { StudioError } from '../../contract/errors.ts'
+import type { CommandHandlers } from '../command-handlers.ts'
+import type { MediaClient } from '../media/media-client.ts'
+import type { StateLog } from '../state-log.ts'
+import { NO_COUNTERS } from './connection-counters.ts'
+import { parseStreamAddress, redactAddress, type StreamAddress } from './rtmp/stream-address.ts'
+
+type DestinationCommands = Pick<CommandHandlers, 'destination.add' | 'destination.remove'>
+
+export interface Destinations {
+  readonly commands: DestinationCommands
+  /** Where each destination is, without its key: for the checklist's probe. */
+  addresses(): readonly { readonly id: string; readonly name: string; readonly address: StreamAddress }[]
+}
+
+/** Adding and removing destinations. The stream key goes to the media worker and nowhere else. */
+export function createDestinations(log: StateLog, media: MediaClient): Destinations {
+  const addresses = new Map<string, { id: string; name: string; address: StreamAddress }>()
+
+  return {
+    commands: {
+      'destination.add'({ name, url }) {
+        const address = parseStreamAddress(url)
+        const id = randomUUID()
+        addresses.set(id, { id, name, address })
+        log.emit('destination.changed', {
+          destination: { id, name, url: redactAddress(url), state: { kind: 'off' }, counters: NO_COUNTERS },
+        })
+        media.send({ kind: 'addDestination', destination: { id, name, url } })
+        return { destinationId: id }
+      },
+      'destination.remove'({ destinationId }) {
+        if (!addresses.delete(destinationId)) throw new StudioError('destination.unknown', { id: destinationId })
+        media.send({ kind: 'removeDestination', id: destinationId })
+        log.emit('destination.removed', { destinationId })
+        return null
+      },
+    },
+    addresses: () => [...addresses.values()],
+  }
+}

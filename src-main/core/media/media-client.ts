@@ -1,0 +1,34 @@
+import { Worker } from 'node:worker_threads'
+import { type StudioError, toStudioError } from '../../contract/errors.ts'
+import type { MediaCommand, MediaReport, MediaWorkerSetup } from './media-protocol.ts'
+
+/** The media worker as the core sees it: commands go in, reports come out. */
+export interface MediaClient {
+  send(command: MediaCommand): void
+  /** Resolves when every child is gone. */
+  close(): Promise<void>
+}
+
+export interface MediaClientDeps {
+  /** The media worker's file. */
+  readonly workerUrl: URL
+  readonly setup: MediaWorkerSetup
+  readonly onReport: (report: MediaReport) => void
+  /** The worker itself died: nothing can be on air any more. */
+  readonly onDied: (error: StudioError) => void
+}
+
+export function startMediaWorker({ workerUrl, setup, onReport, onDied }: MediaClientDeps): MediaClient {
+  const worker = new Worker(workerUrl, { workerData: setup, name: 'media' })
+  const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
+  worker.on('message', onReport)
+  worker.on('error', (error) => onDied(toStudioError(error)))
+
+  return {
+    send: (command) => worker.postMessage(command),
+    async close() {
+      worker.postMessage({ kind: 'close' } satisfies MediaCommand)
+      await exited
+    },
+  }
+}

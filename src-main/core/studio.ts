@@ -1,0 +1,152 @@
+import { createChecklistControl } from './checklist-control.ts'
+import { createDispatch } from './command-handlers.ts'
+import { createIntake } from './comments/intake.ts'
+import { createDestinations } from './destinations/destination-commands.ts'
+import { createPreviewHub } from './destinations/preview/preview-hub.ts'
+import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts'
+import { type MediaClient, startMediaWorker } from './media/media-client.ts'
+import type { MediaReport } from './media/media-protocol.ts'
+import { applyMediaReport } from './media/report-events.ts'
+import type { Clock, Log, Paths } from './ports.ts'
+import { endLeftChildren } from './process/child-journal.ts'
+import { createPromoControl } from './promos/promo-control.ts'
+import { buildReport } from './review/build-report.ts'
+import { renderHtml } from './review/render-html.ts'
+import { loadRhythm } from './rhythm/load-rhythm.ts'
+import { createSessionCommands, offerLeftSessions } from './session/session-commands.ts'
+import { createSessionJournal } from './session/session-journal.ts'
+import { createSessionReader } from './session/session-reader.ts'
+import { createShowControl, type ShowRequest } from './session/show-control.ts'
+import { createSourceCommands } from './sources/source-commands.ts'
+import { createStateLog } from './state-log.ts'
+import { lockDataDir } from './store/lock-data-dir.ts'
+import { openReadStore, openStore } from './store/open-store.ts'
+import type { Studio } from './studio-api.ts'
+
+export interface StudioPorts {
+  readonly clock: Clock
+  readonly log: Log
+  readonly paths: Paths
+  /** The media worker's file. */
+  readonly mediaWorkerUrl: URL
+  /** The host's choice of ffmpeg, if there is one. */
+  readonly ffmpegSetting?: string | undefined
+}
+
+/** A studio and what only its own host may ask of it. */
+export interface HostedStudio extends Studio {
+  /** Starts a show with more to say than the contract's `show.goLive`: rehearsals have a length and a speed. */
+  startShow(request: ShowRequest): { sessionId: string }
+}
+
+/**
+ * Wires the stages of a broadcast, in order, and closes them in reverse.
+ * @throws StudioError data.unwritable, data.locked, ffmpeg.missing: nothing is left running then.
+ */
+export async function createStudio(ports: StudioPorts): Promise<HostedStudio> {
+  const unlock = lockDataDir(ports.paths.dataDir)
+  try {
+    const ffmpeg = await findFfmpeg(ports.ffmpegSetting)
+    return wireStages(ports, ffmpeg, unlock)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): HostedStudio {
+  const { clock, paths } = ports
+  const left = endLeftChildren(paths.dataDir)
+  if (left.length > 0) ports.log.warn('ended what the last run left', { children: left.map(({ name }) => name) })
+
+  const store = openStore(paths.dataDir)
+  const readStore = openReadStore(paths.dataDir)
+  const reader = createSessionReader(readStore)
+  const log = createStateLog(clock)
+  const journal = createSessionJournal({
+    store,
+    clock,
+    onWriteFailed: (error) => log.emit('notice.raised', { error: error.toInfo() }),
+  })
+  log.onEvent((_seq, event, key) => journal.append(event, key))
+
+  const media: MediaClient = startMediaWorker({
+    workerUrl: ports.mediaWorkerUrl,
+    setup: { ffmpegPath: ffmpeg.path, dataDir: paths.dataDir, format: log.state.programme },
+    onReport: handleReport,
+    onDied: (error) => log.emit('notice.raised', { error: error.toInfo() }),
+  })
+  const preview = createPreviewHub(media)
+  const destinations = createDestinations(log, media)
+  const checklist = createChecklistControl({ clock, log, destinations, dataDir: paths.dataDir })
+  const rhythm = loadRhythm({ clock, log, assetsDir: paths.assetsDir })
+  const promo = createPromoControl({ clock, log, media, format: log.state.programme })
+  const show = createShowControl({
+    clock,
+    log,
+    journal,
+    media,
+    rhythm,
+    dataDir: paths.dataDir,
+    clearPromo: promo.clear,
+  })
+  const ingest = createIntake({ clock, emit: log.emit, currentSession: show.currentSession, hasKey: journal.hasKey })
+  offerLeftSessions({ log, journal, reader })
+  rhythm.load()
+
+  const dispatch = createDispatch({
+    ...createSourceCommands({ log, media, ffmpegPath: ffmpeg.path }),
+    ...destinations.commands,
+    ...checklist.commands,
+    ...promo.commands,
+    ...createSessionCommands({ clock, log, journal, reader, show, dataDir: paths.dataDir }),
+    'show.goLive': ({ title }) => show.goLive({ kind: 'broadcast', title, durationTicks: null, speed: 1 }),
+    'show.stop': () => show.stop(),
+    'preview.start': () => null,
+    'preview.stop': () => null,
+  })
+
+  function handleReport(report: MediaReport): void {
+    applyMediaReport(log, report)
+    if (report.kind === 'showStarted') show.onStarted(report.atMs)
+    else if (report.kind === 'showEnding') show.onEnding()
+    else if (report.kind === 'showEnded') show.onEnded(report.frames)
+    else if (report.kind === 'overlayOnAir') promo.acknowledge(report.generation, report.tick)
+    else if (report.kind === 'preview') preview.offer(report.frame)
+  }
+
+  async function endShow(): Promise<void> {
+    const { kind } = log.state.show
+    if (kind === 'live' || kind === 'starting') show.stop()
+    show.closeWatch()
+    await new Promise<void>((resolve) => {
+      if (log.state.show.kind === 'off') return resolve()
+      log.onEvent(() => log.state.show.kind === 'off' && resolve())
+    })
+  }
+
+  return {
+    snapshot: () => ({ seq: log.seq, state: log.state }),
+    onEvent: (listener) => log.onEvent(listener),
+    dispatch,
+    ingest,
+    startShow: show.goLive,
+    onPreview: preview.listen,
+    reportHtml(sessionId) {
+      journal.flush()
+      const { session, events } = reader.readSession(sessionId)
+      return renderHtml(buildReport(session, events))
+    },
+    announceIngest: (ingestUrl) => log.emit('ingest.opened', { ingestUrl }),
+    async close() {
+      await endShow()
+      checklist.close()
+      rhythm.stop()
+      await media.close()
+      journal.end()
+      readStore.close()
+      store.close()
+      unlock()
+    },
+  }
+}

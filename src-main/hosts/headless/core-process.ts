@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util'
+import { toStudioError } from '../../contract/errors.ts'
+import { createServer, type StudioServer } from '../server/create-server.ts'
+import { openStudio, stderrLog } from './open-studio.ts'
+
+/**
+ * The core as a process of its own, started by the Electron host: as a utilityProcess (messages over `parentPort`) or as
+ * plain Node (messages over its IPC channel). In: `mint-link`, `close`. Out: `ready`, `failed`, `link`.
+ */
+interface HostMessage {
+  readonly kind: 'mint-link' | 'close'
+}
+
+interface ParentPort {
+  postMessage(message: unknown): void
+  on(event: 'message', listener: (event: { data: HostMessage }) => void): void
+}
+
+const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort
+const tell = (message: object) => (parentPort ? parentPort.postMessage(message) : process.send?.(message))
+
+function listen(onMessage: (message: HostMessage) => void): void {
+  if (parentPort) parentPort.on('message', ({ data }) => onMessage(data))
+  else process.on('message', onMessage)
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { data: { type: 'string' }, assets: { type: 'string' }, renderer: { type: 'string' } },
+  })
+  const studio = await openStudio(values.data ?? '', values.assets)
+  const server: StudioServer = await createServer({
+    studio,
+    rendererDir: values.renderer ?? '',
+    port: 0,
+    log: stderrLog,
+  })
+  const { cockpitUrl, ingestUrl, ingestToken } = server
+
+  async function close(): Promise<void> {
+    await server.close()
+    await studio.close()
+    process.exit(0)
+  }
+  listen(({ kind }) => {
+    if (kind === 'mint-link') tell({ kind: 'link', cockpitUrl: server.mintLink() })
+    else void close()
+  })
+  // A host that died without a word is no reason to leave the air abruptly: the show is ended in order.
+  process.once('disconnect', () => void close())
+  process.once('SIGTERM', () => void close())
+  tell({ kind: 'ready', cockpitUrl, ingestUrl, ingestToken, pid: process.pid })
+  await studio.dispatch('source.add', { kind: 'testcard', name: 'Test card' }, 'host')
+}
+
+main().catch((error: unknown) => {
+  tell({ kind: 'failed', error: toStudioError(error).toInfo() })
+  process.exit(1)
+})

@@ -1,0 +1,39 @@
+import { mkdirSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { StudioError } from '../../contract/errors.ts'
+import { type Log, systemClock } from '../../core/ports.ts'
+import { createStudio, type HostedStudio } from '../../core/studio.ts'
+import { programFiles } from './program-files.ts'
+
+/** Log lines go to stderr: stdout belongs to a command's answer. */
+export const stderrLog: Log = {
+  info: () => {},
+  warn: (message, details) => console.error(`[cadence] ${message}${details ? ` ${JSON.stringify(details)}` : ''}`),
+}
+
+/** The studio in this process, on a data folder that is made when it does not exist. @throws StudioError data.unwritable and others. */
+export async function openStudio(dataDir: string, assetsDir: string = programFiles.assetsDir): Promise<HostedStudio> {
+  const path = makeDir(dataDir)
+  return createStudio({
+    clock: systemClock,
+    log: stderrLog,
+    paths: { dataDir: path, assetsDir },
+    mediaWorkerUrl: programFiles.mediaWorkerUrl,
+    ffmpegSetting: process.env.CADENCE_FFMPEG,
+  })
+}
+
+/** @throws StudioError `data.unwritable`. */
+export function makeDir(dir: string): string {
+  const path = resolve(dir)
+  try {
+    mkdirSync(path, { recursive: true })
+    return path
+  } catch (error) {
+    throw new StudioError(
+      'data.unwritable',
+      { path, reason: (error as NodeJS.ErrnoException).code ?? 'unknown' },
+      { cause: error },
+    )
+  }
+}

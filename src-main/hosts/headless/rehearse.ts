@@ -1,0 +1,140 @@
+import { performance } from 'node:perf_hooks'
+import { StudioError } from '../../contract/errors.ts'
+import type { RehearsalSummary } from '../../contract/rehearsal-summary.ts'
+import type { StudioState } from '../../contract/state.ts'
+import { readCommentFile } from '../../core/comments/replay/comment-file.ts'
+import { createReplay } from '../../core/comments/replay/replay-comments.ts'
+import { scheduleComments } from '../../core/comments/replay/schedule-comments.ts'
+import { systemClock } from '../../core/ports.ts'
+import { buildReport } from '../../core/review/build-report.ts'
+import { writeReports } from '../../core/review/write-reports.ts'
+import { createSessionReader } from '../../core/session/session-reader.ts'
+import { openReadStore } from '../../core/store/open-store.ts'
+import type { HostedStudio } from '../../core/studio.ts'
+import { type LocalIngest, startLocalIngest } from './local-ingest.ts'
+import { makeDir, openStudio } from './open-studio.ts'
+import { createTally, type Tally } from './rehearsal-tally.ts'
+import { type RehearseOptions, readRehearseOptions } from './rehearse-options.ts'
+import { waitForState } from './wait-for-state.ts'
+
+const SOURCE_TIMEOUT_MS = 20_000
+/** The promo stands from a quarter to three quarters of the show. */
+const PROMO_FROM = 0.25
+const PROMO_LASTS = 0.5
+
+/** A whole show without a human: source, encoder, destinations, recording, comments, cues, a countdown promo, report. */
+export async function rehearse(args: readonly string[]): Promise<void> {
+  const options = readRehearseOptions(args, new Date())
+  const startedAtMs = performance.now()
+  const comments = readCommentFile(options.comments)
+  makeDir(options.out)
+  const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
+  const ingest = options.to.length === 0 ? await startLocalIngest(options.out) : null
+  try {
+    const studio = await openStudio(options.out)
+    try {
+      const tally = createTally(studio)
+      const sessionId = await runShow(studio, options, comments.events, ingest, tally, say)
+      const encoder = tally.encoder()
+      await studio.close()
+      const summary = summarise(options, sessionId, tally, encoder, (performance.now() - startedAtMs) / 1000)
+      say(`Done. Recording: ${summary.recording}\nReport: ${summary.reports.html}\n完成：录制与报告见上。`)
+      if (options.json) console.log(JSON.stringify(summary))
+    } catch (error) {
+      await studio.close()
+      throw error
+    }
+  } finally {
+    await ingest?.stop()
+  }
+}
+
+async function runShow(
+  studio: HostedStudio,
+  options: RehearseOptions,
+  events: Parameters<typeof scheduleComments>[0],
+  ingest: LocalIngest | null,
+  tally: Tally,
+  say: (sentence: string) => void,
+): Promise<string> {
+  const { kind, name, device } = options.source
+  await studio.dispatch('source.add', { kind, name, device }, 'host')
+  await waitForState(studio, sourceDelivers, SOURCE_TIMEOUT_MS)
+  for (const [index, url] of (ingest ? [ingest.url] : options.to).entries()) {
+    await studio.dispatch('destination.add', { name: `Destination ${index + 1}`, url }, 'host')
+  }
+  const { fps } = studio.snapshot().state.programme
+  const { sessionId } = studio.startShow({
+    kind: 'rehearsal',
+    title: 'Rehearsal',
+    durationTicks: Math.round(options.seconds * fps),
+    speed: options.speed,
+  })
+  say(`Rehearsal ${sessionId}: connecting.`)
+  const stop = () => void studio.dispatch('show.stop', {}, 'host').catch(() => {})
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+
+  await waitForState(studio, ({ show }) => show.kind !== 'starting')
+  const schedule = scheduleComments(events, { durationMs: options.seconds * 1000, speed: options.speed })
+  const replay = createReplay({ clock: systemClock, schedule, send: (batch) => tally.ingested(studio.ingest(batch)) })
+  const cancelPromo = promoLater(studio, options)
+  const progress = setInterval(() => say(progressLine(studio.snapshot().state, options)), 1_000)
+  replay.start()
+  await waitForState(studio, ({ show }) => show.kind !== 'live')
+  clearInterval(progress)
+  cancelPromo()
+  replay.finish()
+  await waitForState(studio, ({ show }) => show.kind === 'off')
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
+  return sessionId
+}
+
+function sourceDelivers({ programme, sources, encoder }: StudioState): boolean {
+  const source = programme.activeSourceId === null ? undefined : sources[programme.activeSourceId]
+  if (source?.state.kind === 'retrying') throw new StudioError(source.state.error.code, source.state.error.details)
+  if (encoder.kind === 'retrying') throw new StudioError(encoder.error.code, encoder.error.details)
+  return source?.state.kind === 'running' && encoder.kind === 'running'
+}
+
+function promoLater(studio: HostedStudio, { seconds }: RehearseOptions): () => void {
+  const offer = { title: 'Crystal lotus lamp 水晶莲花灯', priceMinor: 2990, compareAtMinor: 4500, currency: 'USD' }
+  const durationSeconds = Math.max(1, Math.floor(seconds * PROMO_LASTS))
+  return systemClock.after(seconds * PROMO_FROM * 1000, () => {
+    void studio.dispatch('promo.show', { ...offer, durationSeconds }, 'host').catch(() => {})
+  })
+}
+
+function progressLine(state: StudioState, { seconds }: RehearseOptions): string {
+  const { show, room, destinations, run } = state
+  const elapsed = show.kind === 'live' ? (systemClock.nowMs() - show.clock.startedAtMs) / 1000 : 0
+  const where = Object.values(destinations).map(({ url, state: { kind } }) => `${url} ${kind}`)
+  return `${elapsed.toFixed(0)} of ${seconds} s · ${room.received} comments · phase ${run.currentPhaseId ?? '-'} · ${where.join(' · ')}`
+}
+
+function summarise(
+  options: RehearseOptions,
+  sessionId: string,
+  tally: Tally,
+  encoder: string,
+  wallSeconds: number,
+): RehearsalSummary {
+  const store = openReadStore(options.out)
+  const { session, events } = createSessionReader(store).readSession(sessionId)
+  const report = buildReport(session, events)
+  store.close()
+  const reports = writeReports({ report, outDir: options.out, formats: ['html', 'json'] })
+  const { received, duplicates } = tally.comments()
+  return {
+    sessionId,
+    out: options.out,
+    recording: report.session.recordings[0] ?? '',
+    reports,
+    frames: report.session.frames ?? { expected: 0, programme: 0, dropped: 0, slate: 0 },
+    destinations: tally.destinations(),
+    comments: { received, stored: report.totals.comments.total, duplicates, urgent: null },
+    cues: { fired: report.cues.length },
+    promos: { shown: report.promos.filter(({ onAirAt }) => onAirAt !== null).length },
+    encoder,
+    wallSeconds: Math.round(wallSeconds * 10) / 10,
+  }
+}
