@@ -1,4 +1,7 @@
-/** `npm run build`: brings dist/ up to date. What is fresh is left alone; `--force` builds everything. */
+/**
+ * `npm run build -- [node] [electron] [renderer]`: brings dist/ up to date. What is fresh is left alone; `--force` builds
+ * everything.
+ */
 import { existsSync } from 'node:fs'
 import { inputsNow, isFresh, markFresh } from './build/freshness.mjs'
 import { TARGETS } from './build/targets.mjs'
@@ -15,13 +18,32 @@ await runScript(async () => {
     )
   }
   const force = process.argv.includes('--force')
-  for (const target of TARGETS) if (force || !isFresh(target)) await buildTarget(target)
-  return 0
+  const stale = chosenTargets(process.argv.slice(2)).filter((target) => force || !isFresh(target))
+  let failures = 0
+  for (const target of stale) if (!(await buildTarget(target))) failures += 1
+  return failures === 0 ? 0 : 1
 })
 
+function chosenTargets(args) {
+  const named = TARGETS.filter(({ name }) => args.includes(name))
+  return named.length > 0 ? named : TARGETS
+}
+
+/** One target that fails doesn't keep the others from being built. Out: whether it was built. */
 async function buildTarget(target) {
   const inputs = inputsNow(target)
   const entries = Object.entries(target.entries).filter(([, source]) => isThere(source))
+  try {
+    await bundle(target, entries)
+  } catch (error) {
+    say(`${target.name} could not be built: ${error.message}`, `${target.name} 构建失败：${error.message}`)
+    return false
+  }
+  if (entries.length === Object.keys(target.entries).length) markFresh(target, inputs)
+  return true
+}
+
+async function bundle(target, entries) {
   if (entries.length === 0) return
   if (target.node) {
     const { bundleNode } = await import('./build/bundle-node.mjs')
@@ -30,7 +52,6 @@ async function buildTarget(target) {
     const { bundleRenderer } = await import('./build/bundle-renderer.mjs')
     for (const [, source] of entries) await bundleRenderer(source)
   }
-  markFresh(target, inputs)
   say(`Built ${target.name}.`, `已构建 ${target.name}。`)
 }
 

@@ -102,15 +102,15 @@ async function untar(archive, target, more) {
   )
 }
 
-/** Makes `electron FILE` work as in the official distribution: this one was built to start one app only. */
+/** Makes `electron [-r MODULE] FILE` work as in the official distribution: this one was built to start one app only. */
 function writeLoaderApp(directory) {
   mkdirSync(directory, { recursive: true })
   writeFileSync(join(directory, 'package.json'), '{ "name": "cadence-loader", "main": "main.cjs" }\n')
   writeFileSync(
     join(directory, 'main.cjs'),
-    `const given = process.argv.slice(1).find((argument) => !argument.startsWith('-'))
-const main = process.env.CADENCE_APP_MAIN ?? given
-if (!main) throw new Error('usage: electron FILE')
+    `const preload = process.argv.indexOf('-r')
+if (preload > 0) require(process.argv[preload + 1])
+const main = process.env.CADENCE_APP_MAIN ?? process.argv.slice(1).find((argument) => !argument.startsWith('-'))
 require(require('node:path').resolve(main))
 `,
   )

@@ -1,0 +1,39 @@
+import type { LocalisedText } from '../../contract/text.ts'
+
+/** Every sentence that the host itself shows; the cockpit has its own. */
+export const hostText = {
+  starting: { en: 'Starting the studio …', 'zh-CN': '正在启动工作室…' },
+  restartingTitle: { en: 'The studio is being restarted', 'zh-CN': '工作室正在重新启动' },
+  restarting: {
+    en: 'The studio’s core stopped unexpectedly, and the broadcast with it. It is being started again; what was recorded is kept. When the cockpit is back, it offers to resume the show.',
+    'zh-CN':
+      '工作室核心意外停止，直播随之中断。正在自动重新启动；已录制的内容已保存。控制台恢复后，可选择继续本场直播。',
+  },
+  cannotStartTitle: { en: 'The studio cannot start', 'zh-CN': '工作室无法启动' },
+  keepsStopping: {
+    en: 'The studio’s core stopped several times within a minute. What was recorded is kept. Try again; if it happens again, restart this computer and run “npm run studio -- doctor”.',
+    'zh-CN':
+      '工作室核心在一分钟内多次停止。已录制的内容已保存。请重试；如再次发生，请重启电脑并运行“npm run studio -- doctor”。',
+  },
+  tryAgain: { en: 'Try again', 'zh-CN': '重试' },
+  quit: { en: 'Quit', 'zh-CN': '退出' },
+  understood: { en: 'OK', 'zh-CN': '知道了' },
+  menuEdit: { en: 'Edit', 'zh-CN': '编辑' },
+  menuView: { en: 'View', 'zh-CN': '视图' },
+  menuWindow: { en: 'Window', 'zh-CN': '窗口' },
+  menuFile: { en: 'File', 'zh-CN': '文件' },
+  undo: { en: 'Undo', 'zh-CN': '撤销' },
+  redo: { en: 'Redo', 'zh-CN': '重做' },
+  cut: { en: 'Cut', 'zh-CN': '剪切' },
+  copy: { en: 'Copy', 'zh-CN': '复制' },
+  paste: { en: 'Paste', 'zh-CN': '粘贴' },
+  selectAll: { en: 'Select all', 'zh-CN': '全选' },
+  reload: { en: 'Reload the cockpit', 'zh-CN': '重新载入控制台' },
+  zoomIn: { en: 'Zoom in', 'zh-CN': '放大' },
+  zoomOut: { en: 'Zoom out', 'zh-CN': '缩小' },
+  actualSize: { en: 'Actual size', 'zh-CN': '实际大小' },
+  fullScreen: { en: 'Full screen', 'zh-CN': '全屏' },
+  developerTools: { en: 'Developer tools', 'zh-CN': '开发者工具' },
+  minimise: { en: 'Minimise', 'zh-CN': '最小化' },
+  closeWindow: { en: 'Close window', 'zh-CN': '关闭窗口' },
+} as const satisfies Record<string, LocalisedText>

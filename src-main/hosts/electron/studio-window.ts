@@ -1,0 +1,57 @@
+import { BrowserWindow, nativeTheme } from 'electron'
+import type { Language } from '../../contract/text.ts'
+import { plainPage } from './navigation-lock.ts'
+import { splashUrl, windowColours } from './splash.ts'
+import { markStart } from './start-marks.ts'
+
+export interface StudioWindow {
+  /** Shows the cockpit at this address. */
+  show(cockpitUrl: string): void
+  /** Shows the one-line page again: the core is on its way. */
+  wait(): void
+  focus(): void
+  readonly browserWindow: BrowserWindow
+}
+
+export interface StudioWindowOptions {
+  readonly preload: string
+  readonly language: Language
+  /** Its page crashed: the broadcast goes on, the page must come back. */
+  readonly onPageGone: () => void
+  readonly onClosed: () => void
+}
+
+/** The cockpit's window, on screen at once in the right colour; the cockpit follows when the core serves it. */
+export function openStudioWindow({ preload, language, onPageGone, onClosed }: StudioWindowOptions): StudioWindow {
+  const colours = windowColours(nativeTheme.shouldUseDarkColors)
+  const browserWindow = new BrowserWindow({
+    width: 1440,
+    height: 900,
+    minWidth: 720,
+    minHeight: 520,
+    title: 'Cadence',
+    backgroundColor: colours.background,
+    autoHideMenuBar: true,
+    webPreferences: { ...plainPage, preload, backgroundThrottling: false },
+  })
+  markStart('window')
+  browserWindow.webContents.on('render-process-gone', (_event, { reason }) => {
+    if (reason !== 'clean-exit') onPageGone()
+  })
+  browserWindow.once('closed', onClosed)
+
+  // A load that another one overtakes is rejected; the later one counts.
+  const load = (address: string) => browserWindow.loadURL(address).catch(() => {})
+  const wait = () => void load(splashUrl(language, colours))
+  wait()
+
+  return {
+    browserWindow,
+    wait,
+    show: (cockpitUrl) => void load(cockpitUrl).then(() => markStart('cockpit-loaded')),
+    focus: () => {
+      if (browserWindow.isMinimized()) browserWindow.restore()
+      browserWindow.focus()
+    },
+  }
+}

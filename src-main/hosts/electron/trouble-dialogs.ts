@@ -1,0 +1,37 @@
+import { dialog } from 'electron'
+import type { Language, LocalisedText } from '../../contract/text.ts'
+import type { HostError } from './core-messages.ts'
+import { hostText } from './host-text.ts'
+
+/** Tells of a crash beside the window, not in front of it: the host may be on camera. */
+export function tellRestarting(language: Language): void {
+  void dialog.showMessageBox({
+    type: 'warning',
+    title: hostText.restartingTitle[language],
+    message: hostText.restartingTitle[language],
+    detail: hostText.restarting[language],
+    buttons: [hostText.understood[language]],
+  })
+}
+
+/** Says why there is no core and asks what to do. Out: whether to try again. */
+export async function askAfterFailure(language: Language, error: HostError | null): Promise<boolean> {
+  const reason = error ? await sentenceOf(error) : hostText.keepsStopping
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: hostText.cannotStartTitle[language],
+    message: hostText.cannotStartTitle[language],
+    detail: reason[language],
+    buttons: [hostText.tryAgain[language], hostText.quit[language]],
+    defaultId: 0,
+    cancelId: 1,
+  })
+  return response === 0
+}
+
+/** Loaded only now: the table of errors and its checks would slow every start. */
+async function sentenceOf(error: HostError): Promise<LocalisedText> {
+  const { describeError, studioErrorInfoSchema } = await import('../../contract/errors.ts')
+  const known = studioErrorInfoSchema.safeParse(error)
+  return describeError(known.success ? known.data : { code: 'studio.internal', details: { reason: error.code } })
+}
