@@ -1,6 +1,7 @@
 import type { Encoder } from '../encode/encoder.ts'
 import type { Clock } from '../ports.ts'
 import type { LiveSource } from '../sources/source.ts'
+import { NOTHING } from '../sources/source-process.ts'
 import type { Frame, FramePool } from './frame-pool.ts'
 import { type ProgrammeFormat, tickAudioBytes, tickMs } from './programme-format.ts'
 import { startTicker } from './ticker.ts'
@@ -55,8 +56,7 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
   let dropped = 0
   let slateTicks = 0
 
-  function takePicture(): void {
-    const frame = source?.takeFrame()
+  function keepPicture(frame: Frame | null): void {
     if (!frame) return
     picture?.release()
     picture = frame
@@ -72,8 +72,8 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
 
   function onTick(tick: number): void {
     nextTick = tick + 1
-    takePicture()
-    const sound = source?.takeAudio(silence.length)
+    const { frame, sound } = source?.take(silence.length) ?? NOTHING
+    keepPicture(frame)
     const fresh = picture !== null && clock.monotonicMs() - pictureAtMs <= MAX_FRAME_AGE_MS
     showSlate(!fresh)
     const written = encoder?.write(

@@ -9,12 +9,18 @@ import { createAudioQueue } from './audio-queue.ts'
 import { createFrameReader } from './frame-reader.ts'
 import { paceOf, type SourceSpec, sourceArgs } from './source-args.ts'
 
+/** `frame` is null when there is no new picture: the last one stands. `sound` is null when there is none: silence. */
+export interface SourceTick {
+  readonly frame: Frame | null
+  readonly sound: Buffer | null
+}
+
+export const NOTHING: SourceTick = { frame: null, sound: null }
+
 /** One run of a source's ffmpeg. In: a spec. Out: the frame and the sound of each tick. Never opens itself again: source.ts does. */
 export interface SourceProcess {
-  /** The picture for this tick, held for the caller: the next one (pulled) or the newest (live); null when there is no new one. */
-  takeFrame(): Frame | null
-  /** The sound for this tick, silence where there is none. */
-  takeAudio(bytes: number): Buffer
+  /** What it has for this tick: `soundBytes` of sound and a picture held for the caller. */
+  take(soundBytes: number): SourceTick
   readonly exited: Promise<ChildExit>
   stop(): Promise<void>
 }
@@ -63,13 +69,17 @@ function readSource(child: Child, video: Duplex, sound: Duplex, live: boolean, d
     },
   })
 
+  /** A pulled source moves picture and sound on together or not at all, so that they never part. */
+  const isBehind = (soundBytes: number) =>
+    !live && frames.length < PULLED_FRAMES_AHEAD && (frames.length === 0 || audio.queuedBytes < soundBytes)
+
   return {
-    takeFrame() {
+    take(soundBytes) {
+      if (isBehind(soundBytes)) return NOTHING
       const frame = frames.shift() ?? null
       if (frames.length < PULLED_FRAMES_AHEAD) reader.resume()
-      return frame
+      return { frame, sound: audio.take(soundBytes) }
     },
-    takeAudio: (bytes) => audio.take(bytes),
     exited: child.exited,
     async stop() {
       child.kill()

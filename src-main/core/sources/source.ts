@@ -2,16 +2,20 @@ import { StudioError, type StudioErrorInfo, toStudioError } from '../../contract
 import type { Source } from '../../contract/state.ts'
 import { type Clock, sleep } from '../ports.ts'
 import { exitReason } from '../process/child.ts'
-import type { Frame } from '../programme/frame-pool.ts'
 import type { SourceSpec } from './source-args.ts'
-import { type SourceProcess, type SourceProcessDeps, startSourceProcess } from './source-process.ts'
+import {
+  NOTHING,
+  type SourceProcess,
+  type SourceProcessDeps,
+  type SourceTick,
+  startSourceProcess,
+} from './source-process.ts'
 
 /** A source that keeps itself open until it is closed. Out: its frames and sound, and what state it is in. */
 export interface LiveSource {
   readonly id: string
-  takeFrame(): Frame | null
-  /** Null while nothing is open: the programme plays silence. */
-  takeAudio(bytes: number): Buffer | null
+  /** What it has for this tick; nothing while it is not open. */
+  take(soundBytes: number): SourceTick
   close(): Promise<void>
 }
 
@@ -60,8 +64,7 @@ export function openSource(id: string, name: string, spec: SourceSpec, deps: Sou
   const done = keepOpen()
   return {
     id,
-    takeFrame: () => current?.takeFrame() ?? null,
-    takeAudio: (bytes) => current?.takeAudio(bytes) ?? null,
+    take: (soundBytes) => current?.take(soundBytes) ?? NOTHING,
     async close() {
       closing.abort()
       await current?.stop()

@@ -1,0 +1,93 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+
+/** A real RTMP server on loopback that records every publish to a file of its own. */
+export interface NginxRtmp {
+  readonly port: number
+  url(key: string): string
+  /** What was received for a key, one FLV per connection, oldest first. */
+  received(key: string): string[]
+  start(): Promise<void>
+  /** SIGKILL to master and worker, as a crash would. */
+  kill(): Promise<void>
+  stop(): Promise<void>
+}
+
+const MODULE = '/usr/lib/nginx/modules/ngx_rtmp_module.so'
+
+/** `port`: a free loopback port. Its worker runs as root here, so that it may write into `dir`. */
+export function nginxRtmp(dir: string, port: number): NginxRtmp {
+  const recordDir = join(dir, `received-${port}`)
+  const configPath = join(dir, `nginx-${port}.conf`)
+  mkdirSync(recordDir, { recursive: true })
+  writeFileSync(configPath, config(dir, recordDir, port))
+  let nginx: ChildProcess | null = null
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (!nginx?.pid || nginx.exitCode !== null || nginx.signalCode !== null) return
+    const gone = new Promise((resolve) => nginx?.once('exit', resolve))
+    process.kill(nginx.pid, signal)
+    await gone
+    nginx = null
+  }
+
+  return {
+    port,
+    url: (key) => `rtmp://127.0.0.1:${port}/live/${key}`,
+    received: (key) =>
+      readdirSync(recordDir)
+        .filter((name) => name.startsWith(`${key}-`))
+        .sort()
+        .map((name) => join(recordDir, name)),
+    async start() {
+      if (!existsSync(MODULE)) throw new Error('nginx with libnginx-mod-rtmp is needed')
+      nginx = spawn('nginx', ['-c', configPath, '-p', dir], { stdio: 'ignore' })
+      await listening(port)
+    },
+    kill: () => end('SIGKILL'),
+    stop: () => end('SIGTERM'),
+  }
+}
+
+/** One process that is master and worker at once, so that one signal reaches all of it. */
+function config(dir: string, recordDir: string, port: number): string {
+  return `
+user root;
+daemon off;
+master_process off;
+worker_processes 1;
+pid ${dir}/nginx-${port}.pid;
+error_log ${dir}/nginx-${port}.log warn;
+load_module ${MODULE};
+events { worker_connections 64; }
+rtmp {
+  server {
+    listen 127.0.0.1:${port};
+    chunk_size 4096;
+    application live {
+      live on;
+      record all;
+      record_path ${recordDir};
+      record_suffix -%s.flv;
+    }
+  }
+}
+`
+}
+
+async function listening(port: number): Promise<void> {
+  for (let attempt = 0; attempt < 200; attempt++) {
+    const heard = await new Promise<boolean>((resolve) => {
+      const socket = connect(port, '127.0.0.1')
+      socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
+      socket.once('close', () => socket.destroy())
+      socket.once('connect', () => socket.end())
+    })
+    if (heard) return
+    await delay(50)
+  }
+  throw new Error(`nginx does not listen on ${port}`)
+}

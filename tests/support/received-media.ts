@@ -1,0 +1,99 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+
+/**
+ * What a received or recorded file really holds, by ffprobe and by decoding it. Imports nothing of the studio: it is the
+ * judge of what the studio sent.
+ */
+export interface MediaFacts {
+  readonly videoCodec: string
+  readonly audioCodec: string
+  readonly videoFrames: number
+  readonly audioFrames: number
+  /** Seconds, decode time of every video packet. */
+  readonly videoDts: readonly number[]
+  readonly width: number
+  readonly height: number
+}
+
+const MAX_OUTPUT = 512 * 1024 * 1024
+
+export function readMedia(file: string): MediaFacts {
+  const streams = probe(file, ['-show_entries', 'stream=codec_type,codec_name,width,height']).streams ?? []
+  const packets = probe(file, ['-show_entries', 'packet=codec_type,dts_time']).packets ?? []
+  const video = packets.filter(({ codec_type }) => codec_type === 'video')
+  const pictureStream = streams.find(({ codec_type }) => codec_type === 'video')
+  return {
+    videoCodec: pictureStream?.codec_name ?? '',
+    audioCodec: streams.find(({ codec_type }) => codec_type === 'audio')?.codec_name ?? '',
+    videoFrames: video.length,
+    audioFrames: packets.length - video.length,
+    videoDts: video.map(({ dts_time }) => Number(dts_time)),
+    width: pictureStream?.width ?? 0,
+    height: pictureStream?.height ?? 0,
+  }
+}
+
+interface Probed {
+  streams?: { codec_type: string; codec_name: string; width?: number; height?: number }[]
+  packets?: { codec_type: string; dts_time: string }[]
+}
+
+function probe(file: string, args: string[]): Probed {
+  const output = execFileSync('ffprobe', ['-v', 'error', ...args, '-of', 'json', file], { maxBuffer: MAX_OUTPUT })
+  return JSON.parse(output.toString())
+}
+
+/** Largest step between successive values, seconds. */
+export function largestGap(times: readonly number[]): number {
+  return times.slice(1).reduce((largest, time, index) => Math.max(largest, time - (times[index] as number)), 0)
+}
+
+/** A rectangle of one decoded picture at `seconds`, as luma bytes, row by row. */
+export function lumaAt(file: string, seconds: number, area: { x: number; y: number; width: number; height: number }): Buffer {
+  const crop = `crop=${area.width}:${area.height}:${area.x}:${area.y}`
+  const args = ['-v', 'error', '-ss', `${seconds}`, '-i', file, '-frames:v', '1', '-vf', `${crop},format=gray`, '-f', 'rawvideo', '-']
+  return execFileSync('ffmpeg', args, { maxBuffer: MAX_OUTPUT })
+}
+
+export const meanOf = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum + byte, 0) / bytes.length
+
+/** Each flash of the test card: when its white corner appears, seconds of stream time. */
+export function flashTimes(file: string): number[] {
+  const args = ['-hide_banner', '-copyts', '-i', file, '-map', '0:v', '-vf', 'crop=iw/8:ih/8:iw/16:ih/16,format=gray,showinfo', '-f', 'null', '-']
+  const log = spawnSync('ffmpeg', args, { maxBuffer: MAX_OUTPUT }).stderr.toString()
+  return [...log.matchAll(/pts_time:\s*([\d.]+).*?mean:\[(\d+)/g)].filter(([, , mean]) => Number(mean) > 150).map(([, time]) => Number(time))
+}
+
+const RATE = 48_000
+/** The click is at 880 Hz over a steady 220 Hz: what remains above 600 Hz is the click. */
+const CLICK_FILTER = 'highpass=f=600,highpass=f=600,ashowinfo'
+const CLICK_LEVEL = 600
+
+/** Each click of the test card: its onset, seconds of stream time, by the time stamp of the audio frame it is in. */
+export function clickTimes(file: string): number[] {
+  const args = ['-hide_banner', '-copyts', '-i', file, '-map', '0:a', '-af', CLICK_FILTER, '-ac', '1', '-f', 's16le', '-']
+  const { stdout, stderr } = spawnSync('ffmpeg', args, { maxBuffer: MAX_OUTPUT })
+  const samples = new Int16Array(stdout.buffer, stdout.byteOffset, stdout.byteLength / 2)
+  const onsets: number[] = []
+  let lastLoud = Number.NEGATIVE_INFINITY
+  let first = 0
+  for (const [, time, count] of stderr.toString().matchAll(/pts_time:\s*([\d.]+).*?nb_samples:(\d+)/g)) {
+    for (let index = 0; index < Number(count); index++) {
+      if (Math.abs(samples[first + index] ?? 0) < CLICK_LEVEL) continue
+      const at = Number(time) + index / RATE
+      if (at - lastLoud > 0.5) onsets.push(at)
+      lastLoud = at
+    }
+    first += Number(count)
+  }
+  return onsets
+}
+
+/** Sound after picture, ms, for every flash that has a click within half a second. */
+export function avOffsetsMs(file: string): number[] {
+  const clicks = clickTimes(file)
+  return flashTimes(file).flatMap((flash) => {
+    const nearest = clicks.reduce((best, click) => (Math.abs(click - flash) < Math.abs(best - flash) ? click : best), Number.POSITIVE_INFINITY)
+    return Math.abs(nearest - flash) < 0.5 ? [(nearest - flash) * 1000] : []
+  })
+}
