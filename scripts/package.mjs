@@ -2,7 +2,7 @@
  * `npm run package -- [electron-builder flags]`: the app for users, from the official Electron only.
  * `--test-runtime`: a folder to look at, made with the test runtime; it is never for users.
  */
-import { writeFileSync } from 'node:fs'
+import { rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { findTestRuntime } from './setup/electron-test-runtime.mjs'
 import { ensureSetup } from './setup/ensure-setup.mjs'
@@ -22,7 +22,7 @@ await runScript(async () => {
 })
 
 /** Its Electron has Node 18, so the core's Node goes along; marked by its name. */
-function packageForLooking(node, runtime) {
+async function packageForLooking(node, runtime) {
   if (!runtime)
     throw new SetupError('There is no test runtime here. Run "npm test" once.', '没有测试运行时。请先运行 “npm test”。')
   const config = join(DIST, 'electron-builder.test-runtime.json')
@@ -37,7 +37,10 @@ function packageForLooking(node, runtime) {
       extraResources: [{ from: node, to: 'node/bin/node' }],
     }),
   )
-  return runInPlace(node, [BUILDER, '--config', config, '--publish', 'never', '--dir'])
+  const code = await runInPlace(node, [BUILDER, '--config', config, '--publish', 'never', '--dir'])
+  // The loader app, which would be started in place of Cadence.
+  rmSync(inRoot('release', 'test-runtime', 'linux-unpacked', 'resources', 'app'), { recursive: true, force: true })
+  return code
 }
 
 function notForUsers() {

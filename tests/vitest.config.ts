@@ -5,7 +5,7 @@ const project = (name: string, options: { testTimeout: number; alone?: boolean }
   test: {
     name,
     root: new URL('..', import.meta.url).pathname,
-    include: [`tests/${name}/**/*.test.{ts,tsx}`],
+    include: [`tests/${name}/**/*.test.{ts,tsx,mjs}`],
     testTimeout: options.testTimeout,
     hookTimeout: options.testTimeout,
     fileParallelism: !options.alone,

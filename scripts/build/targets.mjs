@@ -9,6 +9,7 @@ export const TARGETS = [
       'core/core-process.mjs': 'src-main/hosts/headless/core-process.ts',
       'core/media-worker.mjs': 'src-main/core/media/media-worker.ts',
       'headless/cli.mjs': 'src-main/hosts/headless/cli.ts',
+      'headless/rehearsal-ingest.mjs': 'src-main/hosts/headless/rehearsal-ingest.ts',
     },
     inputs: ['src-main/contract', 'src-main/core', 'src-main/hosts/server', 'src-main/hosts/headless'],
     node: { target: 'node22', format: 'esm' },

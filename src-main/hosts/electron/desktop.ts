@@ -54,10 +54,11 @@ export function createDesktop({ preload, startCore, lock, language }: DesktopPor
   }
   async function onGivenUp(error: HostError | null): Promise<void> {
     waitForCore()
-    await app.whenReady()
-    if (await askAfterFailure(language(), error)) return keeper.start()
     exitCode = 1
-    app.quit()
+    await app.whenReady()
+    if (!(await askAfterFailure(language(), error))) return app.quit()
+    exitCode = 0
+    keeper.start()
   }
   /** Each address is good for one visit, so a window that comes back gets a fresh one. */
   async function showCockpit(): Promise<void> {

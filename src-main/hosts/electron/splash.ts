@@ -6,9 +6,9 @@ export interface WindowColours {
   readonly text: string
 }
 
-/** The cockpit's own ground colours, so that nothing flashes when it takes over. */
+/** The cockpit's own ground colours (`--bg` in src-renderer/ui/tokens.css), so that nothing flashes when it takes over. */
 export const windowColours = (dark: boolean): WindowColours =>
-  dark ? { background: '#101216', text: '#9aa1ac' } : { background: '#f6f6f4', text: '#5c626b' }
+  dark ? { background: '#0d0f13', text: '#9aa1ac' } : { background: '#f3f4f7', text: '#5c626b' }
 
 /** A page of one line, shown until the core serves the cockpit. Needs no file and no script. */
 export function splashUrl(language: Language, { background, text }: WindowColours): string {
