@@ -6,7 +6,7 @@ export interface RehearsalSummary {
   readonly sessionId: string
   readonly out: string
   readonly recording: string
-  readonly reports: Readonly<Record<string, string>>
+  readonly reports: { readonly html?: string; readonly json?: string }
   readonly frames: FrameCounters
   readonly destinations: readonly ({ readonly url: string; readonly state: string } & DestinationCounters)[]
   readonly comments: {

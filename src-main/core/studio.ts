@@ -115,6 +115,8 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     else if (report.kind === 'preview') preview.offer(report.frame)
   }
 
+  let closing: Promise<void> | null = null
+
   async function endShow(): Promise<void> {
     const { kind } = log.state.show
     if (kind === 'live' || kind === 'starting') show.stop()
@@ -138,15 +140,20 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
       return renderHtml(buildReport(session, events))
     },
     announceIngest: (ingestUrl) => log.emit('ingest.opened', { ingestUrl }),
-    async close() {
-      await endShow()
-      checklist.close()
-      rhythm.stop()
-      await media.close()
-      journal.end()
-      readStore.close()
-      store.close()
-      unlock()
+    close() {
+      closing ??= closeStages()
+      return closing
     },
+  }
+
+  async function closeStages(): Promise<void> {
+    await endShow()
+    checklist.close()
+    rhythm.stop()
+    await media.close()
+    journal.end()
+    readStore.close()
+    store.close()
+    unlock()
   }
 }

@@ -49,7 +49,7 @@ export async function keepOnAir(
     const until = clock.monotonicMs() + waitMs
     await sleep(clock, LEAST_WAIT_MS, signal)
     while (!signal.aborted && clock.monotonicMs() < until) {
-      await sleep(clock, Math.min(PROBE_EVERY_MS, until - clock.monotonicMs()), signal)
+      await sleep(clock, Math.max(0, Math.min(PROBE_EVERY_MS, until - clock.monotonicMs())), signal)
       if (signal.aborted || (await listening(signal))) return
     }
   }

@@ -83,6 +83,7 @@ export function createShowControl({
   /** The journal of a session begins with what it starts from. */
   function tellSetting(): void {
     log.emit('programme.changed', { programme: log.state.programme })
+    log.emit('encoder.changed', { encoder: log.state.encoder })
     for (const source of Object.values(log.state.sources)) log.emit('source.changed', { source })
     for (const destination of Object.values(log.state.destinations)) {
       log.emit('destination.changed', { destination: { ...destination, counters: NO_COUNTERS } })

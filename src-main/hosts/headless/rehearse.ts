@@ -29,22 +29,18 @@ export async function rehearse(args: readonly string[]): Promise<void> {
   const comments = readCommentFile(options.comments)
   makeDir(options.out)
   const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
-  const ingest = options.to.length === 0 ? await startLocalIngest(options.out) : null
+  const studio = await openStudio(options.out)
+  let ingest: LocalIngest | null = null
   try {
-    const studio = await openStudio(options.out)
-    try {
-      const tally = createTally(studio)
-      const sessionId = await runShow(studio, options, comments.events, ingest, tally, say)
-      const encoder = tally.encoder()
-      await studio.close()
-      const summary = summarise(options, sessionId, tally, encoder, (performance.now() - startedAtMs) / 1000)
-      say(`Done. Recording: ${summary.recording}\nReport: ${summary.reports.html}\n完成：录制与报告见上。`)
-      if (options.json) console.log(JSON.stringify(summary))
-    } catch (error) {
-      await studio.close()
-      throw error
-    }
+    ingest = options.to.length === 0 ? await startLocalIngest(options.out) : null
+    const tally = createTally(studio)
+    const sessionId = await runShow(studio, options, comments.events, ingest, tally, say)
+    await studio.close()
+    const summary = summarise(options, sessionId, tally, (performance.now() - startedAtMs) / 1000)
+    say(`Done. Recording: ${summary.recording}\nReport: ${summary.reports.html}\n完成：录制与报告见上。`)
+    if (options.json) console.log(JSON.stringify(summary))
   } finally {
+    await studio.close()
     await ingest?.stop()
   }
 }
@@ -111,13 +107,7 @@ function progressLine(state: StudioState, { seconds }: RehearseOptions): string 
   return `${elapsed.toFixed(0)} of ${seconds} s · ${room.received} comments · phase ${run.currentPhaseId ?? '-'} · ${where.join(' · ')}`
 }
 
-function summarise(
-  options: RehearseOptions,
-  sessionId: string,
-  tally: Tally,
-  encoder: string,
-  wallSeconds: number,
-): RehearsalSummary {
+function summarise(options: RehearseOptions, sessionId: string, tally: Tally, wallSeconds: number): RehearsalSummary {
   const store = openReadStore(options.out)
   const { session, events } = createSessionReader(store).readSession(sessionId)
   const report = buildReport(session, events)
@@ -134,7 +124,7 @@ function summarise(
     comments: { received, stored: report.totals.comments.total, duplicates, urgent: null },
     cues: { fired: report.cues.length },
     promos: { shown: report.promos.filter(({ onAirAt }) => onAirAt !== null).length },
-    encoder,
+    encoder: tally.encoder(),
     wallSeconds: Math.round(wallSeconds * 10) / 10,
   }
 }

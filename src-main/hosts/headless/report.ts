@@ -1,5 +1,5 @@
 import { buildReport } from '../../core/review/build-report.ts'
-import { parseFormats, writeReports } from '../../core/review/write-reports.ts'
+import { writeReports } from '../../core/review/write-reports.ts'
 import { createSessionReader } from '../../core/session/session-reader.ts'
 import { openReadStore } from '../../core/store/open-store.ts'
 import { readOptions, required } from './cli-args.ts'
@@ -15,7 +15,7 @@ export async function report(args: readonly string[]): Promise<void> {
   })
   const sessionId = required('--session', options.session)
   const outDir = makeDir(required('--out', options.out))
-  const formats = parseFormats(options.format)
+  const formats = options.format.split(',')
   const store = openReadStore(required('--data', options.data))
   const { session, events } = createSessionReader(store).readSession(sessionId)
   const paths = writeReports({ report: buildReport(session, events), outDir, formats })

@@ -1,0 +1,72 @@
+/**
+ * In: a session and its events, in order. Out: its report. One pass, nothing of it kept but figures.
+ * Pure: the same events always give the same report, running, ended or cut off by a crash.
+ */
+import type { FrameCounters, StudioEvent } from '../../contract/events.ts'
+import type { SessionReport } from '../../contract/report.ts'
+import type { StoredSession } from '../session/session-reader.ts'
+import { actionsFor } from './actions.ts'
+import { createByMinute } from './sections/by-minute.ts'
+import { createByPhase } from './sections/by-phase.ts'
+import { createCues } from './sections/cues.ts'
+import { createDestinationRows } from './sections/destinations.ts'
+import { createIncidents } from './sections/incidents.ts'
+import { createPromoRows } from './sections/promos.ts'
+import { isoOf, type Section } from './sections/section.ts'
+import { createTotals } from './sections/totals.ts'
+import { createSessionSpan } from './session-span.ts'
+import { headlineOf } from './wording/headline.ts'
+
+export function buildReport(session: StoredSession, events: Iterable<StudioEvent>): SessionReport {
+  const sections = {
+    totals: createTotals(),
+    byMinute: createByMinute(),
+    byPhase: createByPhase(),
+    destinations: createDestinationRows(),
+    promos: createPromoRows(),
+    cues: createCues(),
+    incidents: createIncidents(),
+    technical: createTechnical(),
+  }
+  const all: readonly Section<unknown>[] = Object.values(sections)
+  const sessionSpan = createSessionSpan(session)
+  for (const event of events) {
+    if (event.type === 'session.resumed') for (const section of all) section.interrupt?.(sessionSpan.lastEventAtMs)
+    const occurredAtMs = sessionSpan.take(event)
+    for (const section of all) section.take(event, occurredAtMs)
+  }
+
+  const span = sessionSpan.finish()
+  const { technical, ...shown } = sections
+  const facts = {
+    totals: shown.totals.finish(span),
+    byMinute: shown.byMinute.finish(span),
+    byPhase: shown.byPhase.finish(span),
+    destinations: shown.destinations.finish(span),
+    promos: shown.promos.finish(span),
+    cues: shown.cues.finish(span),
+    incidents: shown.incidents.finish(span),
+  }
+  const { id, kind, title, startedAtMs, endedAtMs } = session
+  const about = {
+    ...{ id, kind, title, startedAt: isoOf(startedAtMs), endedAt: endedAtMs === null ? null : isoOf(endedAtMs) },
+    durationMs: span.endMs - span.startMs,
+    ...technical.finish(span),
+  }
+  const { cues, incidents, ...rest } = facts
+  const headline = headlineOf({ ...facts, session: about })
+  return { session: { ...about, headline }, ...rest, actions: actionsFor(facts, span.endMs), cues, incidents }
+}
+
+/** Frames as the programme clock counted them at the end, and every recording file. */
+function createTechnical(): Section<{ frames: FrameCounters | null; recordings: readonly string[] }> {
+  const recordings = new Set<string>()
+  let frames: FrameCounters | null = null
+  return {
+    take(event) {
+      if (event.type === 'session.closed') frames = event.frames
+      if (event.type === 'recording.changed' && event.recording.kind !== 'off') recordings.add(event.recording.path)
+    },
+    finish: () => ({ frames, recordings: [...recordings] }),
+  }
+}
