@@ -50,7 +50,7 @@ export const focusText = {
   inTime: { en: 'in {time}', 'zh-CN': '{time} 后' },
   dueNow: { en: 'due now', 'zh-CN': '即刻' },
   ago: { en: '{time} ago', 'zh-CN': '{time} 前' },
-  interaction: { en: 'Interaction', 'zh-CN': '互动' },
+  interaction: { en: 'Interaction: {how}', 'zh-CN': '互动：{how}' },
   watchingHint: {
     en: 'Comments are being collected while nothing is on air.',
     'zh-CN': '当前未开播，正在收集评论。',

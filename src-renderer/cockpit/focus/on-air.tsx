@@ -43,9 +43,7 @@ function PhasePurpose({ phase }: { readonly phase: Phase }) {
   return (
     <dl className="purpose">
       <dt>{phase.purpose[language]}</dt>
-      <dd>
-        {t(focusText.interaction)}: {phase.interaction[language]}
-      </dd>
+      <dd>{t(focusText.interaction, { how: phase.interaction[language] })}</dd>
     </dl>
   )
 }

@@ -64,6 +64,7 @@ function Timeline({ run, clock }: { readonly run: RunState; readonly clock: Show
   const columns = run.phases.map((phase) => `${Math.max(1, phase.endsAtMs - phase.startsAtMs)}fr`).join(' ')
   return (
     <div className="timeline">
+      {clock && <Progress run={run} clock={clock} />}
       <ol className="phases" style={{ gridTemplateColumns: columns }}>
         {run.phases.map((phase) => (
           <li
@@ -77,12 +78,16 @@ function Timeline({ run, clock }: { readonly run: RunState; readonly clock: Show
           </li>
         ))}
       </ol>
-      {clock && <Marker run={run} clock={clock} />}
     </div>
   )
 }
 
-function Marker({ run, clock }: { readonly run: RunState; readonly clock: ShowClock }) {
-  const position = runPosition(run, useShowTime(clock))
-  return <span className="marker" aria-hidden="true" style={{ insetInlineStart: `${position * 100}%` }} />
+function Progress({ run, clock }: { readonly run: RunState; readonly clock: ShowClock }) {
+  const place = `${runPosition(run, useShowTime(clock)) * 100}%`
+  return (
+    <div className="progress" aria-hidden="true">
+      <div className="progress-done" style={{ width: place }} />
+      <span className="marker" style={{ left: place }} />
+    </div>
+  )
 }

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { applyEvent } from '../../../src-main/contract/apply-event.ts'
+import type { StudioEvent } from '../../../src-main/contract/events.ts'
+import { COMMENTS_IN_STATE, type Destination, INITIAL_STATE } from '../../../src-main/contract/state.ts'
+
+const comment = (id: number, lang: 'en' | 'th' = 'en'): StudioEvent => ({
+  type: 'comment.received',
+  atMs: id,
+  comment: {
+    id: String(id),
+    platform: id % 2 === 0 ? 'tiktok' : 'youtube',
+    viewer: { id: 'v', name: 'v' },
+    text: 'hi',
+    atMs: id,
+    receivedAtMs: id,
+    lang,
+  },
+})
+const destination: Destination = {
+  id: 'd',
+  name: 'D',
+  url: 'rtmp://x/***',
+  state: { kind: 'live', sinceMs: 1 },
+  counters: { bytes: 0, frames: 0, reconnects: 0, droppedFrames: 0 },
+}
+const after = (...events: StudioEvent[]) => events.reduce(applyEvent, INITIAL_STATE)
+
+test('the room counts every comment and keeps the newest', () => {
+  const many = Array.from({ length: COMMENTS_IN_STATE + 50 }, (_, index) => comment(index))
+  const { room } = after(...many, comment(999, 'th'))
+  expect(room.received).toBe(COMMENTS_IN_STATE + 51)
+  expect(room.comments).toHaveLength(COMMENTS_IN_STATE)
+  expect(room.comments.at(-1)?.id).toBe('999')
+  expect(room.byLang).toEqual({ en: COMMENTS_IN_STATE + 50, th: 1 })
+  expect(Object.values(room.byPlatform).reduce((sum, count) => sum + count, 0)).toBe(room.received)
+})
+
+test('a new session starts with an empty room', () => {
+  const opened: StudioEvent = { type: 'session.opened', atMs: 1, sessionId: 's', kind: 'broadcast', title: '' }
+  expect(after(comment(1), opened).room).toEqual(INITIAL_STATE.room)
+})
+
+test('progress moves the counters and never the state; of an unknown destination it is nothing', () => {
+  const counters = { bytes: 9, frames: 3, reconnects: 0, droppedFrames: 1 }
+  const progressed: StudioEvent = { type: 'destination.progressed', atMs: 2, destinationId: 'd', counters }
+  expect(after(progressed)).toBe(INITIAL_STATE)
+  const known = after({ type: 'destination.changed', atMs: 1, destination }, progressed)
+  expect(known.destinations.d).toEqual({ ...destination, counters })
+})
+
+test('removing takes out one and leaves the others', () => {
+  const other = { ...destination, id: 'e' }
+  const state = after(
+    { type: 'destination.changed', atMs: 1, destination },
+    { type: 'destination.changed', atMs: 1, destination: other },
+    { type: 'destination.removed', atMs: 2, destinationId: 'd' },
+  )
+  expect(state.destinations).toEqual({ e: other })
+})
+
+test('recording progress belongs to a running recording only', () => {
+  const progressed: StudioEvent = { type: 'recording.progressed', atMs: 1, bytes: 5, freeBytes: 7 }
+  expect(after(progressed).recording).toEqual({ kind: 'off' })
+  const recording = { kind: 'recording', path: '/r.mp4', bytes: 0, freeBytes: null } as const
+  expect(after({ type: 'recording.changed', atMs: 0, recording }, progressed).recording).toEqual({
+    ...recording,
+    bytes: 5,
+    freeBytes: 7,
+  })
+})
+
+test('the promo is on air when the event says so, and gone when hidden', () => {
+  const promo = { id: 'p', title: 'Lamp', priceMinor: 2990, currency: 'USD', deadlineMs: 9 }
+  const requested: StudioEvent = { type: 'promo.requested', atMs: 1, promo }
+  expect(after(requested).promo).toBeNull()
+  const changed: StudioEvent = { type: 'promo.changed', atMs: 1, promo: { ...promo, phase: { kind: 'applying' } } }
+  expect(after(requested, changed).promo?.phase.kind).toBe('applying')
+  expect(after(changed, { type: 'promo.hidden', atMs: 2, promoId: 'p' }).promo).toBeNull()
+})
+
+test('only the viewers report changes the room', () => {
+  const viewers: StudioEvent = {
+    type: 'room.reported',
+    atMs: 1,
+    event: { type: 'viewers', platform: 'tiktok', count: 12 },
+  }
+  const like: StudioEvent = { type: 'room.reported', atMs: 1, event: { type: 'like', platform: 'tiktok', count: 3 } }
+  expect(after(viewers, like).room.viewers).toBe(12)
+})

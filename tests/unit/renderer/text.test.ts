@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { ERROR_TEXTS } from '../../../src-main/contract/errors.ts'
+import { LANGUAGES, type LocalisedText } from '../../../src-main/contract/text.ts'
+import { appText } from '../../../src-renderer/text/app-text.ts'
+import { focusText } from '../../../src-renderer/text/focus-text.ts'
+import { languageName } from '../../../src-renderer/text/language-names.ts'
+import { promoText } from '../../../src-renderer/text/promo-text.ts'
+import { roomText } from '../../../src-renderer/text/room-text.ts'
+import { runText } from '../../../src-renderer/text/run-text.ts'
+import { say } from '../../../src-renderer/text/sentence.ts'
+import { showText } from '../../../src-renderer/text/show-text.ts'
+import { stageText } from '../../../src-renderer/text/stage-text.ts'
+
+const ALL: Readonly<Record<string, LocalisedText>> = {
+  ...ERROR_TEXTS,
+  ...appText,
+  ...focusText,
+  ...promoText,
+  ...roomText,
+  ...runText,
+  ...showText,
+  ...stageText,
+}
+
+const detailsOf = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
+
+test.each(Object.entries(ALL))('%s is written in every language, with the same details', (_key, text) => {
+  for (const language of LANGUAGES) expect(text[language].trim()).not.toBe('')
+  expect(detailsOf(text['zh-CN'])).toEqual(detailsOf(text.en))
+})
+
+test('details are filled in, and a plain sentence needs none', () => {
+  expect(say('en', stageText.destinationRetrying, { seconds: 2 })).toBe('Back in 2 s')
+  expect(say('zh-CN', stageText.destinationRetrying, { seconds: 2 })).toBe('2 秒后重连')
+  expect(say('en', focusText.goLive)).toBe('Go live')
+  // @ts-expect-error a sentence with a detail does not compile without it
+  expect(say('en', stageText.destinationRetrying)).toContain('{seconds}')
+})
+
+test('comment languages have names for both readers; an unknown one has none', () => {
+  expect(languageName('th', 'en')).toBe('Thai')
+  expect(languageName('th', 'zh-CN')).toBe('泰语')
+  expect(languageName('und', 'en')).toBeNull()
+})
