@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { DIST, inRoot } from '../setup/places.mjs'
-import { runProgram } from '../setup/run-program.mjs'
+import { delimiter, dirname } from 'node:path'
+import { DIST, inRoot, ROOT } from '../setup/places.mjs'
+import { runInPlace } from '../setup/run-program.mjs'
 import { readStamp } from '../setup/stamp.mjs'
 import { vitestArguments } from './vitest-arguments.mjs'
 
@@ -12,11 +12,8 @@ export async function runVitest(node, { projects, filters = [], env = process.en
   rmSync(RESULTS, { force: true })
   const program = inRoot('node_modules', 'vitest', 'vitest.mjs')
   const args = vitestArguments({ projects, filters, results: RESULTS })
-  const withNode = { ...env, PATH: `${dirname(node)}:${env.PATH}`, NODE_ENV: 'test' }
-  const { code } = await runProgram(node, [program, ...args], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: withNode,
-  })
+  const withNode = { ...env, PATH: [dirname(node), env.PATH].join(delimiter), NODE_ENV: 'test' }
+  const code = await runInPlace(node, [program, ...args], { cwd: ROOT, env: withNode })
   return { ok: code === 0, ...countTests(readStamp(RESULTS)) }
 }
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { passSignals } from './pass-signals.mjs'
 import { ROOT } from './places.mjs'
 
 /** The exit code a shell would give. */
@@ -27,23 +28,18 @@ export function runProgram(command, args, { cwd = ROOT, env = process.env, stdio
   })
 }
 
-/**
- * Runs a program in this one's place: same stdio, signals passed on, its exit code returned.
- * A terminal's Ctrl-C reaches the whole group, so SIGINT is passed on only without one: never twice.
- */
-export function runInPlace(command, args, { env = process.env } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: process.cwd(), env, stdio: 'inherit' })
-    const pass = (signal) => {
-      if (signal === 'SIGINT' && process.stdin.isTTY) return
-      child.kill(signal)
-    }
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
-    for (const signal of signals) process.on(signal, pass)
+/** Runs a program in this one's place: same stdio, signals passed on, its exit code returned. */
+export function runInPlace(command, args, { cwd = process.cwd(), env = process.env } = {}) {
+  return startInPlace(command, args, { cwd, env }).ended
+}
+
+/** The same, with `stop(signal)` while it runs. Out: `stop`, and `ended`, the exit code to come. */
+export function startInPlace(command, args, { cwd = process.cwd(), env = process.env } = {}) {
+  const child = spawn(command, args, { cwd, env, stdio: 'inherit' })
+  const stopPassing = passSignals(child)
+  const ended = new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code, signal) => {
-      for (const name of signals) process.off(name, pass)
-      resolve(exitCodeOf(code, signal))
-    })
-  })
+    child.once('close', (code, signal) => resolve(exitCodeOf(code, signal)))
+  }).finally(stopPassing)
+  return { stop: (signal) => child.kill(signal), ended }
 }
