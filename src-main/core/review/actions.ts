@@ -21,14 +21,14 @@ function outageAction({ name, outages }: DestinationRow, endMs: number): Action 
   const downMs = totalMs(outages, endMs)
   if (downMs <= LONG_OUTAGE_MS) return null
   const down = durationText(downMs)
-  const times = countText(outages.length, ['time', 'times'], '次')
+  const times = countText(outages.length, ['outage', 'outages'], '次')
   return {
     text: {
       en: `Test the line and the stream key of ${name} with a rehearsal before the next show.`,
       'zh-CN': `下一场开播前，先用排练测试 ${name} 的网络线路和推流密钥。`,
     },
     because: {
-      en: `${name} was off ${times.en}, ${down.en} in all.`,
+      en: `${name} was off for ${down.en} in ${times.en}.`,
       'zh-CN': `${name} 中断 ${times['zh-CN']}，共 ${down['zh-CN']}。`,
     },
   }

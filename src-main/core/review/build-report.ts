@@ -2,12 +2,13 @@
  * In: a session and its events, in order. Out: its report. One pass, nothing of it kept but figures.
  * Pure: the same events always give the same report, running, ended or cut off by a crash.
  */
-import type { FrameCounters, StudioEvent } from '../../contract/events.ts'
+import type { StudioEvent } from '../../contract/events.ts'
 import type { SessionReport } from '../../contract/report.ts'
 import type { StoredSession } from '../session/session-reader.ts'
 import { actionsFor } from './actions.ts'
 import { createByMinute } from './sections/by-minute.ts'
 import { createByPhase } from './sections/by-phase.ts'
+import { createCourse } from './sections/course.ts'
 import { createCues } from './sections/cues.ts'
 import { createDestinationRows } from './sections/destinations.ts'
 import { createIncidents } from './sections/incidents.ts'
@@ -26,7 +27,7 @@ export function buildReport(session: StoredSession, events: Iterable<StudioEvent
     promos: createPromoRows(),
     cues: createCues(),
     incidents: createIncidents(),
-    technical: createTechnical(),
+    course: createCourse(),
   }
   const all: readonly Section<unknown>[] = Object.values(sections)
   const sessionSpan = createSessionSpan(session)
@@ -37,7 +38,8 @@ export function buildReport(session: StoredSession, events: Iterable<StudioEvent
   }
 
   const span = sessionSpan.finish()
-  const { technical, ...shown } = sections
+  const { course, ...shown } = sections
+  const { frames, recordings, restarts, wasClosed } = course.finish(span)
   const facts = {
     totals: shown.totals.finish(span),
     byMinute: shown.byMinute.finish(span),
@@ -51,22 +53,10 @@ export function buildReport(session: StoredSession, events: Iterable<StudioEvent
   const about = {
     ...{ id, kind, title, startedAt: isoOf(startedAtMs), endedAt: endedAtMs === null ? null : isoOf(endedAtMs) },
     durationMs: span.endMs - span.startMs,
-    ...technical.finish(span),
+    frames,
+    recordings,
   }
   const { cues, incidents, ...rest } = facts
-  const headline = headlineOf({ ...facts, session: about })
+  const headline = headlineOf({ ...facts, session: about, restarts, wasClosed })
   return { session: { ...about, headline }, ...rest, actions: actionsFor(facts, span.endMs), cues, incidents }
-}
-
-/** Frames as the programme clock counted them at the end, and every recording file. */
-function createTechnical(): Section<{ frames: FrameCounters | null; recordings: readonly string[] }> {
-  const recordings = new Set<string>()
-  let frames: FrameCounters | null = null
-  return {
-    take(event) {
-      if (event.type === 'session.closed') frames = event.frames
-      if (event.type === 'recording.changed' && event.recording.kind !== 'off') recordings.add(event.recording.path)
-    },
-    finish: () => ({ frames, recordings: [...recordings] }),
-  }
 }

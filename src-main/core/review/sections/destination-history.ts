@@ -64,16 +64,19 @@ export function createDestinationHistory(first: Destination): DestinationHistory
         liveSinceMs ??= atMs
         return
       case 'ready':
-        return endOutage(atMs)
+        endOutage(atMs)
+        return
       case 'connecting':
         if (liveSinceMs !== null) goDown(atMs, CONNECTION_LOST)
         return
       case 'retrying':
-        return goDown(atMs, whatHappened(state.error))
+        goDown(atMs, whatHappened(state.error))
+        return
       case 'off':
-        return stop(atMs)
+        stop(atMs)
+        return
       default:
-        return assertNever(state)
+        assertNever(state)
     }
   }
 
@@ -85,6 +88,8 @@ export function createDestinationHistory(first: Destination): DestinationHistory
     take(destination, atMs) {
       if (destination.counters.bytes < latest.counters.bytes) earlier = sum(earlier, latest.counters)
       latest = destination
+      // A restarted studio says "off" first, before it connects again.
+      if (isInterrupted && destination.state.kind === 'off') return
       isInterrupted = false
       moveTo(destination.state, atMs)
     },

@@ -5,6 +5,8 @@ import { countText, durationText, moneyText } from './amounts.ts'
 
 type Facts = Pick<SessionReport, 'totals' | 'destinations' | 'incidents'> & {
   readonly session: Omit<SessionReport['session'], 'headline'>
+  readonly restarts: number
+  readonly wasClosed: boolean
 }
 
 export function headlineOf(facts: Facts): LocalisedText {
@@ -17,7 +19,7 @@ export function headlineOf(facts: Facts): LocalisedText {
 
 function leadOf({ session, destinations }: Facts): LocalisedText {
   const length = durationText(session.durationMs)
-  if (session.kind === 'watch') return { en: `The studio watched for ${length.en}`, 'zh-CN': `旁听 ${length['zh-CN']}` }
+  if (session.kind === 'watch') return { en: `The studio watched for ${length.en}`, 'zh-CN': `监看 ${length['zh-CN']}` }
   const rehearsal = session.kind === 'rehearsal'
   const title = session.title.trim()
   const en = title ? `${rehearsal ? 'The rehearsal ' : ''}“${title}”` : `The ${rehearsal ? 'rehearsal' : 'show'}`
@@ -37,10 +39,7 @@ function resultsOf({ totals }: Facts): LocalisedText {
     const peak = totals.viewersPeak.toLocaleString('en')
     results.push({ en: `${peak} viewers at the peak`, 'zh-CN': `最高在线 ${peak} 人` })
   }
-  return {
-    en: results.map(({ en }) => en).join(', '),
-    'zh-CN': results.map((result) => result['zh-CN']).join('，'),
-  }
+  return joined(results)
 }
 
 function commentsOf({ total, byLang }: Facts['totals']['comments']): LocalisedText {
@@ -58,24 +57,31 @@ function ordersOf({ ordersCount, gmvMinor }: Facts['totals']): LocalisedText {
   return { en: `${orders.en} worth ${worth.en}`, 'zh-CN': `${orders['zh-CN']}，成交 ${worth['zh-CN']}` }
 }
 
-function troubleOf({ session, destinations, incidents }: Facts): LocalisedText | null {
-  if (session.endedAt === null) {
-    return {
-      en: 'it was never ended, so this reaches to its last event',
-      'zh-CN': '本场没有正常结束，内容统计到最后一个事件',
-    }
-  }
+function troubleOf({ session, destinations, incidents, restarts, wasClosed }: Facts): LocalisedText | null {
+  if (session.endedAt === null) return NOT_ENDED
   if (session.kind === 'watch') return null
   const outages = destinations.flatMap((destination) => destination.outages).length
   const slates = incidents.filter(({ kind }) => kind === 'slate').length
-  const troubles: LocalisedText[] = []
-  if (outages > 0) troubles.push(countText(outages, ['destination outage', 'destination outages'], '次平台中断'))
-  if (slates > 0) troubles.push(countText(slates, ['moment on the slate', 'moments on the slate'], '次垫片画面'))
-  const others = incidents.length - slates
-  if (others > 0) troubles.push(countText(others, ['other incident', 'other incidents'], '次其他异常'))
+  // A source that failed is what the slate stood for: it is not counted twice.
+  const others = incidents.filter(({ kind }) => kind === 'encoder' || kind === 'recording').length
+  const troubles = [
+    outages > 0 && countText(outages, ['destination outage', 'destination outages'], '次平台中断'),
+    slates > 0 && countText(slates, ['moment on the slate', 'moments on the slate'], '次垫片画面'),
+    others > 0 &&
+      countText(others, ['encoder or recording incident', 'encoder or recording incidents'], '次编码或录制异常'),
+    restarts > 0 && countText(restarts, ['restart of the studio', 'restarts of the studio'], '次工作室重启'),
+    !wasClosed && CUT_OFF,
+  ].filter((trouble) => trouble !== false)
   if (troubles.length === 0) return { en: 'nothing interrupted it', 'zh-CN': '全程没有中断' }
-  return {
-    en: troubles.map(({ en }) => en).join(', '),
-    'zh-CN': troubles.map((trouble) => trouble['zh-CN']).join('，'),
-  }
+  return joined(troubles)
+}
+
+const NOT_ENDED: LocalisedText = {
+  en: 'it has not been ended, so this reaches to its last event',
+  'zh-CN': '本场尚未结束，内容统计到最后一个事件',
+}
+const CUT_OFF: LocalisedText = { en: 'the studio was cut off before the end', 'zh-CN': '工作室在结束前中断' }
+
+function joined(texts: readonly LocalisedText[]): LocalisedText {
+  return { en: texts.map(({ en }) => en).join(', '), 'zh-CN': texts.map((text) => text['zh-CN']).join('，') }
 }

@@ -1,0 +1,30 @@
+import type { FrameCounters } from '../../../contract/events.ts'
+import type { Section } from './section.ts'
+
+export interface Course {
+  /** As the programme clock counted them at the end; null when it never came to that. */
+  readonly frames: FrameCounters | null
+  readonly recordings: readonly string[]
+  /** How often a crash cut the session off and it went on afterwards. */
+  readonly restarts: number
+  /** False when a crash cut it off for good. */
+  readonly wasClosed: boolean
+}
+
+/** The course of the session itself: its end, its restarts, its files. */
+export function createCourse(): Section<Course> {
+  const recordings = new Set<string>()
+  let frames: FrameCounters | null = null
+  let wasClosed = false
+  let restarts = 0
+  return {
+    take(event) {
+      if (event.type === 'session.resumed') restarts += 1
+      if (event.type === 'recording.changed' && event.recording.kind !== 'off') recordings.add(event.recording.path)
+      if (event.type !== 'session.closed') return
+      frames = event.frames
+      wasClosed = true
+    },
+    finish: () => ({ frames, recordings: [...recordings], restarts, wasClosed }),
+  }
+}
