@@ -21,7 +21,7 @@ import { headlineOf } from './wording/headline.ts'
 export function buildReport(session: StoredSession, events: Iterable<StudioEvent>): SessionReport {
   const sections = {
     totals: createTotals(),
-    byMinute: createByMinute(),
+    byMinute: createByMinute(session.startedAtMs),
     byPhase: createByPhase(),
     destinations: createDestinationRows(),
     promos: createPromoRows(),

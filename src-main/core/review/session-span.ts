@@ -7,6 +7,7 @@ export interface Span {
   readonly startMs: number
   /** The end, or the last event of a session without one. */
   readonly endMs: number
+  /** A whole number of seconds from `startMs`. */
   readonly timelineStartMs: number
   readonly timelineEndMs: number
 }
@@ -51,12 +52,15 @@ export function createSessionSpan({ kind, startedAtMs, endedAtMs }: StoredSessio
 }
 
 function timelineOf(startMs: number, endMs: number, firstMs: number, lastMs: number) {
-  const from = Math.min(startMs, firstMs)
+  const from = Math.min(startMs, wholeSeconds(startMs, firstMs))
   const to = Math.max(endMs, lastMs)
   if (to - from <= LONGEST_TIMELINE_MS) return { timelineStartMs: from, timelineEndMs: to }
-  if (lastMs - firstMs <= LONGEST_TIMELINE_MS) return { timelineStartMs: firstMs, timelineEndMs: lastMs }
+  if (lastMs - firstMs <= LONGEST_TIMELINE_MS)
+    return { timelineStartMs: wholeSeconds(startMs, firstMs), timelineEndMs: lastMs }
   return { timelineStartMs: startMs, timelineEndMs: endMs }
 }
+
+const wholeSeconds = (fromMs: number, atMs: number) => fromMs + Math.floor((atMs - fromMs) / 1000) * 1000
 
 /** The time a platform gave, or null for what the studio itself says. */
 function saidAtMs(event: StudioEvent): number | null {

@@ -5,7 +5,7 @@ import { add, byAmount, createViewerCount, orderOf, orderValueMinor } from './ta
 
 const MINUTE_MS = 60_000
 
-/** Where minutes begin is known only at the end, so events are gathered by second first. */
+/** Where minutes begin is known only at the end, so events are gathered by the session's seconds first. */
 interface Bucket {
   comments: number
   orders: number
@@ -16,12 +16,12 @@ interface Bucket {
 
 const emptyBucket = (): Bucket => ({ comments: 0, orders: 0, viewers: null, gmvMinor: new Map() })
 
-export function createByMinute(): Section<readonly MinuteRow[]> {
+export function createByMinute(startMs: number): Section<readonly MinuteRow[]> {
   const seconds = new Map<number, Bucket>()
   const viewers = createViewerCount()
 
   const secondOf = (atMs: number): Bucket => {
-    const second = Math.floor(atMs / 1000)
+    const second = Math.floor((atMs - startMs) / 1000)
     const known = seconds.get(second)
     if (known) return known
     const bucket = emptyBucket()
@@ -48,11 +48,14 @@ export function createByMinute(): Section<readonly MinuteRow[]> {
   }
 }
 
-function minutesOf(seconds: ReadonlyMap<number, Bucket>, { timelineStartMs, timelineEndMs }: Span): MinuteRow[] {
+function minutesOf(
+  seconds: ReadonlyMap<number, Bucket>,
+  { startMs, timelineStartMs, timelineEndMs }: Span,
+): MinuteRow[] {
   const count = Math.max(1, Math.ceil((timelineEndMs - timelineStartMs) / MINUTE_MS))
   const minutes = Array.from({ length: count }, emptyBucket)
   for (const [second, bucket] of seconds) {
-    const index = Math.floor((second * 1000 - timelineStartMs) / MINUTE_MS)
+    const index = Math.floor((startMs + second * 1000 - timelineStartMs) / MINUTE_MS)
     const minute = minutes[Math.min(count - 1, Math.max(0, index))]
     if (minute) pour(bucket, minute)
   }
