@@ -4,6 +4,7 @@ import { NODE_MODULES, RUNTIME_DIR } from './places.mjs'
 import { runProgram } from './run-program.mjs'
 import { say } from './say.mjs'
 import { readStamp, writeStamp } from './stamp.mjs'
+import { resolveStudioNode } from './studio-node.mjs'
 
 const PACKAGE = join(NODE_MODULES, 'electron')
 const ATTEMPT = join(RUNTIME_DIR, 'electron-official.json')
@@ -27,7 +28,7 @@ export async function downloadOfficialElectron() {
   if (failedRecently()) return null
   say(`Downloading Electron ${version} …`, `正在下载 Electron ${version} …`)
   const reachable = await canReach(releaseAddress(version, process.env))
-  if (reachable) await runProgram(process.execPath, [join(PACKAGE, 'install.js')], quietly())
+  if (reachable) await runProgram(resolveStudioNode(), [join(PACKAGE, 'install.js')], quietly())
   const found = findOfficialElectron()
   if (!found) writeStamp(ATTEMPT, { version, failedAtMs: Date.now() })
   return found

@@ -29,7 +29,7 @@ export function resolveStudioNode({ platform, arch, execPath, versions } = proce
   }
   if (Number.parseInt(versions.node, 10) >= STUDIO_NODE_MAJOR) return execPath
   throw new SetupError(
-    `The studio runs in Node ${STUDIO_NODE_MAJOR} or newer, and ${carried ? `the package ${carried[0]} that carries it is not installed` : `no package carries it for ${platform}-${arch}`}. Nothing was started. Run "npm ci", or use Node ${STUDIO_NODE_MAJOR} yourself.`,
-    `工作室需要 Node ${STUDIO_NODE_MAJOR} 或更新版本，但${carried ? `未安装提供它的包 ${carried[0]}` : `没有适用于 ${platform}-${arch} 的包`}。没有启动任何内容。请运行 “npm ci”，或自行使用 Node ${STUDIO_NODE_MAJOR}。`,
+    `The studio runs in Node ${STUDIO_NODE_MAJOR} or newer, and ${carried ? `the package ${carried[0]} that carries it is not installed` : `no package carries it for ${platform}-${arch}`}. Nothing was started. Run "npm install", or use Node ${STUDIO_NODE_MAJOR} yourself.`,
+    `工作室需要 Node ${STUDIO_NODE_MAJOR} 或更新版本，但${carried ? `未安装提供它的包 ${carried[0]}` : `没有适用于 ${platform}-${arch} 的包`}。没有启动任何内容。请运行 “npm install”，或自行使用 Node ${STUDIO_NODE_MAJOR}。`,
   )
 }
