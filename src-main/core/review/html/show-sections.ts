@@ -1,8 +1,7 @@
 /** What the show did: phases, prompts, promos, comments. */
 import type { SessionReport } from '../../../contract/report.ts'
 import type { LocalisedText } from '../../../contract/text.ts'
-import { formatMoney } from '../../promos/format-money.ts'
-import { durationText } from '../wording/amounts.ts'
+import { durationText, moneyText } from '../wording/amounts.ts'
 import { both, say } from './both.ts'
 import { commentsChart } from './chart.ts'
 import { type Html, html } from './html.ts'
@@ -40,7 +39,7 @@ export function promosSection({ promos }: SessionReport, times: Times): Html {
   type Row = (typeof promos)[number]
   const columns = [
     { head: say('Promo', '促销'), cell: ({ title }: Row) => title },
-    { head: say('Price', '价格'), isNumber: true, cell: (row: Row) => formatMoney(row.priceMinor, row.currency) },
+    { head: say('Price', '价格'), isNumber: true, cell: (row: Row) => both(moneyText({ [row.currency]: row.priceMinor })) },
     {
       head: say('On air', '上屏'),
       cell: ({ onAirAt }: Row) =>
