@@ -41,10 +41,10 @@ export function OnAir({ clock }: { readonly clock: ShowClock }) {
 function PhasePurpose({ phase }: { readonly phase: Phase }) {
   const { t, language } = useText()
   return (
-    <dl className="purpose">
-      <dt>{phase.purpose[language]}</dt>
-      <dd>{t(focusText.interaction, { how: phase.interaction[language] })}</dd>
-    </dl>
+    <p className="purpose">
+      <span>{phase.purpose[language]}</span>
+      <span>{t(focusText.interaction, { how: phase.interaction[language] })}</span>
+    </p>
   )
 }
 

@@ -1,4 +1,4 @@
-import { useStudio } from '../../store/studio-store.ts'
+import { useStudioEvery } from '../../store/use-studio-every.ts'
 import { formatCount } from '../../text/format-number.ts'
 import { roomText } from '../../text/room-text.ts'
 import { useText } from '../../text/use-text.ts'
@@ -8,25 +8,28 @@ import { NoComments } from './no-comments.tsx'
 import { useHeldList } from './use-held-list.ts'
 import './comments.css'
 
+/** In a flood of thousands a second, more updates than this cost frames and are read by nobody. */
+const SHOWN_EVERY_MS = 100
+
 /** The room, newest first. The list holds still while someone reads in it; what came meanwhile is counted. */
 export function Comments() {
   const { t, language } = useText()
-  const comments = useStudio(({ room }) => room.comments)
-  const received = useStudio(({ room }) => room.received)
-  const held = useHeldList(comments, received)
+  const room = useStudioEvery(SHOWN_EVERY_MS, (studio) => studio.room)
+  const held = useHeldList(room.comments, room.received)
 
   return (
     <section className="column room" aria-labelledby="comments-head">
       <div className="section-head">
         <h2 id="comments-head">{t(roomText.comments)}</h2>
-        <span className="room-order">{t(held.isHeld ? roomText.paused : roomText.newestFirst)}</span>
+        {held.newCount > 0 ? (
+          <Button look="primary" onClick={held.release} data-testid="comments-new">
+            {t(roomText.newOnes, { count: formatCount(held.newCount, language) })}
+          </Button>
+        ) : (
+          <span className="room-order">{t(held.isHeld ? roomText.paused : roomText.newestFirst)}</span>
+        )}
       </div>
-      {held.newCount > 0 && (
-        <Button look="primary" className="button room-new" onClick={held.release} data-testid="comments-new">
-          {t(roomText.newOnes, { count: formatCount(held.newCount, language) })}
-        </Button>
-      )}
-      {received === 0 && <NoComments />}
+      {room.received === 0 && <NoComments />}
       {/* A log that announces every line would silence everything else a screen reader says. */}
       <div
         className="comments"

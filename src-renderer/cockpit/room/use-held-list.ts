@@ -1,5 +1,8 @@
-import { type UIEvent, useMemo, useRef, useState } from 'react'
+import { type UIEvent, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Comment } from '../../../src-main/contract/comment.ts'
+
+/** More than fit a tall screen. */
+const SHOWN_WHILE_MOVING = 40
 
 interface Held {
   readonly comments: readonly Comment[]
@@ -19,7 +22,9 @@ export function useHeldList(comments: readonly Comment[], received: number) {
   }
 
   const shown = held?.comments ?? comments
-  const newestFirst = useMemo(() => shown.toReversed(), [shown])
+  // The older ones are drawn once someone stays to read, and without holding up the frame in which they do.
+  const limit = useDeferredValue(held ? shown.length : SHOWN_WHILE_MOVING)
+  const newestFirst = useMemo(() => shown.slice(-limit).toReversed(), [shown, limit])
 
   return {
     newestFirst,

@@ -1,6 +1,7 @@
 import { streamRate } from '../../store/stream-health.ts'
-import { useMirror, useStudio } from '../../store/studio-store.ts'
+import { useMirror } from '../../store/studio-store.ts'
 import { useServerNow } from '../../store/use-server-now.ts'
+import { useStudioEvery } from '../../store/use-studio-every.ts'
 import { formatBitrate, formatCount } from '../../text/format-number.ts'
 import { showText } from '../../text/show-text.ts'
 import { useText } from '../../text/use-text.ts'
@@ -10,10 +11,9 @@ import { streamVerdict } from './stream-verdict.ts'
 /** One sentence and three measured numbers. A number that is not measured is left out. */
 export function StreamHealth() {
   const { t, language } = useText()
-  const studio = useStudio((state) => state)
+  const studio = useStudioEvery(250, (state) => state)
   const samples = useMirror((mirrored) => mirrored.samples)
   const nowMs = useServerNow(1_000)
-  if (studio.show.kind !== 'live' && studio.show.kind !== 'starting') return null
 
   const verdict = streamVerdict(studio)
   const rate = streamRate(samples, studio.destinations, nowMs)

@@ -27,7 +27,7 @@ export function TopBar() {
       <h1 className="top-title" dir="auto">
         {titleOf(show) ?? 'Cadence'}
       </h1>
-      {show.kind !== 'off' && <StreamHealth />}
+      {show.kind === 'live' && <StreamHealth />}
       <RoomCounts />
       <IconButton
         icon="history"
