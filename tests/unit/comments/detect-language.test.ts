@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { detectLanguage } from '../../../src-main/core/comments/detect-language.ts'
 import { readCommentFile } from '../../../src-main/core/comments/replay/comment-file.ts'
+import { cpuMs } from '../../support/cpu-ms.ts'
 
 test.each([
   ['how long does delivery take', 'en'],
@@ -64,7 +65,8 @@ test('the comments of the rehearsal are told apart: 15 languages at least, 95 % 
 })
 
 test('keeps up with a busy room', () => {
-  const startMs = performance.now()
-  for (let n = 0; n < 2000; n += 1) detectLanguage(`is the bracelet number ${n} still available in blue`)
-  expect(performance.now() - startMs).toBeLessThan(2000)
+  const takenMs = cpuMs(() => {
+    for (let n = 0; n < 2000; n += 1) detectLanguage(`is the bracelet number ${n} still available in blue`)
+  })
+  expect(takenMs).toBeLessThan(2000)
 })

@@ -7,6 +7,7 @@ import type { StudioEvent } from '../../../src-main/contract/events.ts'
 import { createSessionJournal } from '../../../src-main/core/session/session-journal.ts'
 import { createSessionReader } from '../../../src-main/core/session/session-reader.ts'
 import { openReadStore, openStore } from '../../../src-main/core/store/open-store.ts'
+import { cpuMs } from '../../support/cpu-ms.ts'
 import { manualClock } from '../../support/manual-clock.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 
@@ -162,13 +163,14 @@ test('a session opened while the disk is full is there once it is not', () => {
 test('takes 10 000 events a second and more', () => {
   const { journal, stored } = startJournal()
   journal.open(show)
-  const startMs = performance.now()
-  for (let n = 0; n < 20_000; n += 1) {
-    const key = `comment-tiktok-${n}`
-    if (!journal.hasKey('s1', key)) journal.append(event(n), key)
-  }
-  journal.flush()
-  expect(performance.now() - startMs).toBeLessThan(2000)
+  const takenMs = cpuMs(() => {
+    for (let n = 0; n < 20_000; n += 1) {
+      const key = `comment-tiktok-${n}`
+      if (!journal.hasKey('s1', key)) journal.append(event(n), key)
+    }
+    journal.flush()
+  })
+  expect(takenMs).toBeLessThan(2000)
   expect(stored('s1')).toHaveLength(20_000)
 })
 
