@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { freePort } from '../support/free-port.ts'
 import { nginxRtmp } from '../support/nginx-rtmp.ts'
-import { readMedia } from '../support/received-media.ts'
 import { cpuBetween, treeCpu } from '../support/process-cpu.ts'
+import { readMedia } from '../support/received-media.ts'
 
 /**
  * CPU of a whole studio (core and every child) against one bare ffmpeg: same source, overlay, encode and outputs
@@ -22,7 +22,16 @@ const nginx = nginxRtmp(dir, await freePort())
 
 function startStudio(round: number): ChildProcess {
   const url = nginx.url(`studio${round}`)
-  const args = ['dist/headless/cli.mjs', 'rehearse', '--seconds', `${WARM_UP_S + WINDOW_S + 10}`, '--out', join(dir, `studio${round}`), '--to', url]
+  const args = [
+    'dist/headless/cli.mjs',
+    'rehearse',
+    '--seconds',
+    `${WARM_UP_S + WINDOW_S + 10}`,
+    '--out',
+    join(dir, `studio${round}`),
+    '--to',
+    url,
+  ]
   return spawn(process.execPath, args, { stdio: 'ignore' })
 }
 
@@ -35,12 +44,65 @@ function startBare(round: number): ChildProcess {
   const corner = 'x=0:y=0:w=320:h=180:t=fill'
   const picture = `drawbox=${corner}:color=white:enable='lt(mod(n,30),1)',drawbox=${corner}:color=black:enable='gte(mod(n,30),1)',format=yuv420p`
   const encode = [
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency', '-profile:v', 'high', '-b:v', '2500k', '-maxrate', '2500k', '-bufsize', '5000k'],
-    ...['-g', '60', '-keyint_min', '60', '-sc_threshold', '0', '-c:a', 'aac', '-b:a', '128k', '-ar', '48000', '-ac', '2', '-flags', '+global_header'],
+    ...[
+      '-c:v',
+      'libx264',
+      '-preset',
+      'veryfast',
+      '-tune',
+      'zerolatency',
+      '-profile:v',
+      'high',
+      '-b:v',
+      '2500k',
+      '-maxrate',
+      '2500k',
+      '-bufsize',
+      '5000k',
+    ],
+    ...[
+      '-g',
+      '60',
+      '-keyint_min',
+      '60',
+      '-sc_threshold',
+      '0',
+      '-c:a',
+      'aac',
+      '-b:a',
+      '128k',
+      '-ar',
+      '48000',
+      '-ac',
+      '2',
+      '-flags',
+      '+global_header',
+    ],
   ]
   const recording = `[f=mp4:movflags=empty_moov+default_base_moof:frag_duration=400000]${join(dir, `bare${round}.mp4`)}`
-  const graph = ['-filter_complex', `[0:v]${picture}[main];[main][2:v]overlay=x=38:y=560:format=yuv420[v]`, '-map', '[v]', '-map', '1:a']
-  return spawn('ffmpeg', ['-v', 'error', '-nostdin', ...inputs, ...graph, ...encode, '-f', 'tee', `[f=flv]${nginx.url(`bare${round}`)}|${recording}`], { stdio: 'ignore' })
+  const graph = [
+    '-filter_complex',
+    `[0:v]${picture}[main];[main][2:v]overlay=x=38:y=560:format=yuv420[v]`,
+    '-map',
+    '[v]',
+    '-map',
+    '1:a',
+  ]
+  return spawn(
+    'ffmpeg',
+    [
+      '-v',
+      'error',
+      '-nostdin',
+      ...inputs,
+      ...graph,
+      ...encode,
+      '-f',
+      'tee',
+      `[f=flv]${nginx.url(`bare${round}`)}|${recording}`,
+    ],
+    { stdio: 'ignore' },
+  )
 }
 
 /** CPU seconds per second of one side's process tree in steady state. */
@@ -68,11 +130,22 @@ try {
     const bare = await measure(startBare(round))
     const studio = await measure(startStudio(round))
     rounds.push({ studio, bare, ratio: studio / bare })
-    console.error(`round ${round + 1}: studio ${studio.toFixed(3)} cores, bare ffmpeg ${bare.toFixed(3)} cores, ratio ${(studio / bare).toFixed(2)}`)
+    console.error(
+      `round ${round + 1}: studio ${studio.toFixed(3)} cores, bare ffmpeg ${bare.toFixed(3)} cores, ratio ${(studio / bare).toFixed(2)}`,
+    )
   }
   const received = nginx.received('studio0').map((file) => readMedia(file).videoFrames)
   const value = Math.round(median(rounds.map(({ ratio }) => ratio)) * 100) / 100
-  console.log(JSON.stringify({ name: 'relay', target: TARGET, value, unit: 'x', pass: value <= TARGET, raw: { rounds, windowSeconds: WINDOW_S, received } }))
+  console.log(
+    JSON.stringify({
+      name: 'relay',
+      target: TARGET,
+      value,
+      unit: 'x',
+      pass: value <= TARGET,
+      raw: { rounds, windowSeconds: WINDOW_S, received },
+    }),
+  )
 } finally {
   await nginx.stop()
   rmSync(dir, { recursive: true, force: true })

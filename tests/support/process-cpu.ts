@@ -11,7 +11,9 @@ interface ProcessStat {
 
 /** CPU time (user and system, seconds) that each living process of a tree has used so far, by pid. Linux only. */
 export function treeCpu(root: number): Map<number, number> {
-  const all = readdirSync('/proc').filter((name) => /^\d+$/.test(name)).flatMap((pid) => readStat(Number(pid)))
+  const all = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((pid) => readStat(Number(pid)))
   const tree = new Map<number, number>()
   const visit = (pid: number) => {
     const found = all.find((process) => process.pid === pid)
@@ -32,7 +34,9 @@ function readStat(pid: number): ProcessStat[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    return [{ pid, parent: Number(fields[1]), cpuSeconds: (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND }]
+    return [
+      { pid, parent: Number(fields[1]), cpuSeconds: (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND },
+    ]
   } catch {
     return []
   }

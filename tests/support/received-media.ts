@@ -49,9 +49,27 @@ export function largestGap(times: readonly number[]): number {
 }
 
 /** A rectangle of one decoded picture at `seconds`, as luma bytes, row by row. */
-export function lumaAt(file: string, seconds: number, area: { x: number; y: number; width: number; height: number }): Buffer {
+export function lumaAt(
+  file: string,
+  seconds: number,
+  area: { x: number; y: number; width: number; height: number },
+): Buffer {
   const crop = `crop=${area.width}:${area.height}:${area.x}:${area.y}`
-  const args = ['-v', 'error', '-ss', `${seconds}`, '-i', file, '-frames:v', '1', '-vf', `${crop},format=gray`, '-f', 'rawvideo', '-']
+  const args = [
+    '-v',
+    'error',
+    '-ss',
+    `${seconds}`,
+    '-i',
+    file,
+    '-frames:v',
+    '1',
+    '-vf',
+    `${crop},format=gray`,
+    '-f',
+    'rawvideo',
+    '-',
+  ]
   return execFileSync('ffmpeg', args, { maxBuffer: MAX_OUTPUT })
 }
 
@@ -59,9 +77,23 @@ export const meanOf = (bytes: Uint8Array): number => bytes.reduce((sum, byte) =>
 
 /** Each flash of the test card: when its white corner appears, seconds of stream time. */
 export function flashTimes(file: string): number[] {
-  const args = ['-hide_banner', '-copyts', '-i', file, '-map', '0:v', '-vf', 'crop=iw/8:ih/8:iw/16:ih/16,format=gray,showinfo', '-f', 'null', '-']
+  const args = [
+    '-hide_banner',
+    '-copyts',
+    '-i',
+    file,
+    '-map',
+    '0:v',
+    '-vf',
+    'crop=iw/8:ih/8:iw/16:ih/16,format=gray,showinfo',
+    '-f',
+    'null',
+    '-',
+  ]
   const log = spawnSync('ffmpeg', args, { maxBuffer: MAX_OUTPUT }).stderr.toString()
-  return [...log.matchAll(/pts_time:\s*([\d.]+).*?mean:\[(\d+)/g)].filter(([, , mean]) => Number(mean) > 150).map(([, time]) => Number(time))
+  return [...log.matchAll(/pts_time:\s*([\d.]+).*?mean:\[(\d+)/g)]
+    .filter(([, , mean]) => Number(mean) > 150)
+    .map(([, time]) => Number(time))
 }
 
 const RATE = 48_000
@@ -71,7 +103,21 @@ const CLICK_LEVEL = 600
 
 /** Each click of the test card: its onset, seconds of stream time, by the time stamp of the audio frame it is in. */
 export function clickTimes(file: string): number[] {
-  const args = ['-hide_banner', '-copyts', '-i', file, '-map', '0:a', '-af', CLICK_FILTER, '-ac', '1', '-f', 's16le', '-']
+  const args = [
+    '-hide_banner',
+    '-copyts',
+    '-i',
+    file,
+    '-map',
+    '0:a',
+    '-af',
+    CLICK_FILTER,
+    '-ac',
+    '1',
+    '-f',
+    's16le',
+    '-',
+  ]
   const { stdout, stderr } = spawnSync('ffmpeg', args, { maxBuffer: MAX_OUTPUT })
   const samples = new Int16Array(stdout.buffer, stdout.byteOffset, stdout.byteLength / 2)
   const onsets: number[] = []
@@ -93,7 +139,10 @@ export function clickTimes(file: string): number[] {
 export function avOffsetsMs(file: string): number[] {
   const clicks = clickTimes(file)
   return flashTimes(file).flatMap((flash) => {
-    const nearest = clicks.reduce((best, click) => (Math.abs(click - flash) < Math.abs(best - flash) ? click : best), Number.POSITIVE_INFINITY)
+    const nearest = clicks.reduce(
+      (best, click) => (Math.abs(click - flash) < Math.abs(best - flash) ? click : best),
+      Number.POSITIVE_INFINITY,
+    )
     return Math.abs(nearest - flash) < 0.5 ? [(nearest - flash) * 1000] : []
   })
 }

@@ -26,8 +26,8 @@ export interface EncoderDeps {
   readonly onTag: (tag: ProgrammeTag) => void
 }
 
-/** How far the encoder may fall behind before ticks are skipped; a start takes about 0.3 s. */
-const MAX_BEHIND_S = 1
+/** How far the encoder may fall behind before ticks are skipped (125 MB at 720p): a busy moment costs delay, not frames. */
+const MAX_BEHIND_S = 3
 
 export async function startEncoder({ ffmpegPath, format, journal, onTag }: EncoderDeps): Promise<Encoder> {
   const pipes = openChildPipes(3)

@@ -1,18 +1,28 @@
-/** Samples waiting for their tick, as bytes of s16le stereo. What is missing is silence; what is too old is dropped. */
+/** Samples waiting for their tick, as bytes of s16le stereo. What is missing at a tick is silence there. */
 export interface AudioQueue {
   push(chunk: Buffer): void
   /** Exactly `bytes`: queued sound first, silence for the rest. */
   take(bytes: number): Buffer
-  clear(): void
   readonly queuedBytes: number
 }
 
 const FRAME_BYTES = 4
 
-/** `maxBytes`: what a live source may be ahead before its oldest sound is dropped (Infinity where the source waits for us). */
-export function createAudioQueue(maxBytes: number): AudioQueue {
-  let chunks: Buffer[] = []
+export interface AudioQueueOptions {
+  /** What may wait; the oldest beyond it is dropped. */
+  readonly maxBytes: number
+  /**
+   * Whether sound that silence stood in for is dropped when it comes: a pulled source's sound then never moves against
+   * its picture. A live source keeps it: that small delay is its cushion against uneven arrival.
+   */
+  readonly dropLate: boolean
+}
+
+export function createAudioQueue({ maxBytes, dropLate }: AudioQueueOptions): AudioQueue {
+  const chunks: Buffer[] = []
   let queuedBytes = 0
+  /** Silence stood in for these; they come too late. */
+  let owedBytes = 0
 
   function drop(bytes: number): void {
     let left = bytes - (bytes % FRAME_BYTES)
@@ -27,8 +37,10 @@ export function createAudioQueue(maxBytes: number): AudioQueue {
 
   return {
     push(chunk) {
-      chunks.push(chunk)
-      queuedBytes += chunk.length
+      const late = Math.min(owedBytes, chunk.length)
+      owedBytes -= late
+      if (late < chunk.length) chunks.push(chunk.subarray(late))
+      queuedBytes += chunk.length - late
       if (queuedBytes > maxBytes) drop(queuedBytes - maxBytes)
     },
     take(bytes) {
@@ -40,11 +52,8 @@ export function createAudioQueue(maxBytes: number): AudioQueue {
         filled += chunk.copy(whole, filled, 0, available - filled)
       }
       drop(available)
+      if (dropLate) owedBytes += bytes - available
       return whole
-    },
-    clear() {
-      chunks = []
-      queuedBytes = 0
     },
     get queuedBytes() {
       return queuedBytes

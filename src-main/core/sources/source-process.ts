@@ -34,8 +34,8 @@ export interface SourceProcessDeps {
   readonly onFrame: () => void
 }
 
-/** Frames a pulled source may be ahead: enough to ride out a slow moment, little enough to switch promptly. */
-const PULLED_FRAMES_AHEAD = 3
+/** Frames a pulled source may be ahead: half a second to ride out a busy moment (21 MB at 720p). */
+const PULLED_FRAMES_AHEAD = 15
 const LIVE_AUDIO_AHEAD_BYTES = (SAMPLE_RATE * 4) / 5
 
 export async function startSourceProcess(
@@ -55,7 +55,10 @@ export async function startSourceProcess(
 
 function readSource(child: Child, video: Duplex, sound: Duplex, live: boolean, deps: SourceProcessDeps): SourceProcess {
   const frames: Frame[] = []
-  const audio = createAudioQueue(live ? LIVE_AUDIO_AHEAD_BYTES : Number.POSITIVE_INFINITY)
+  const audio = createAudioQueue({
+    maxBytes: live ? LIVE_AUDIO_AHEAD_BYTES : Number.POSITIVE_INFINITY,
+    dropLate: !live,
+  })
   sound.on('data', (chunk: Buffer) => audio.push(chunk))
 
   const reader = createFrameReader(video as Socket, {
