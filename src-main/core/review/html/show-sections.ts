@@ -39,7 +39,11 @@ export function promosSection({ promos }: SessionReport, times: Times): Html {
   type Row = (typeof promos)[number]
   const columns = [
     { head: say('Promo', '促销'), cell: ({ title }: Row) => title },
-    { head: say('Price', '价格'), isNumber: true, cell: (row: Row) => both(moneyText({ [row.currency]: row.priceMinor })) },
+    {
+      head: say('Price', '价格'),
+      isNumber: true,
+      cell: (row: Row) => both(moneyText({ [row.currency]: row.priceMinor })),
+    },
     {
       head: say('On air', '上屏'),
       cell: ({ onAirAt }: Row) =>
