@@ -32,19 +32,18 @@ function chosenTargets(args) {
 /** One target that fails doesn't keep the others from being built. Out: whether it was built. */
 async function buildTarget(target) {
   const inputs = inputsNow(target)
-  const entries = Object.entries(target.entries).filter(([, source]) => isThere(source))
   try {
-    await bundle(target, entries)
+    await bundle(target, Object.entries(target.entries))
   } catch (error) {
     say(`${target.name} could not be built: ${error.message}`, `${target.name} 构建失败：${error.message}`)
     return false
   }
-  if (entries.length === Object.keys(target.entries).length) markFresh(target, inputs)
+  markFresh(target, inputs)
+  say(`Built ${target.name}.`, `已构建 ${target.name}。`)
   return true
 }
 
 async function bundle(target, entries) {
-  if (entries.length === 0) return
   if (target.node) {
     const { bundleNode } = await import('./build/bundle-node.mjs')
     await bundleNode(target, entries)
@@ -52,11 +51,4 @@ async function bundle(target, entries) {
     const { bundleRenderer } = await import('./build/bundle-renderer.mjs')
     for (const [, source] of entries) await bundleRenderer(source)
   }
-  say(`Built ${target.name}.`, `已构建 ${target.name}。`)
-}
-
-function isThere(source) {
-  if (existsSync(inRoot(source))) return true
-  say(`${source} does not exist yet; its bundle is skipped.`, `${source} 尚不存在，跳过。`)
-  return false
 }
