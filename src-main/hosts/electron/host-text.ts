@@ -5,9 +5,9 @@ export const hostText = {
   starting: { en: 'Starting the studio …', 'zh-CN': '正在启动工作室…' },
   restartingTitle: { en: 'The studio is being restarted', 'zh-CN': '工作室正在重新启动' },
   restarting: {
-    en: 'The studio’s core stopped unexpectedly, and the broadcast with it. It is being started again; what was recorded is kept. When the cockpit is back, it offers to resume the show.',
+    en: 'The studio’s core stopped unexpectedly and is being started again. A show on air was interrupted; what was recorded is kept. The cockpit offers to resume it when it is back.',
     'zh-CN':
-      '工作室核心意外停止，直播随之中断。正在自动重新启动；已录制的内容已保存。控制台恢复后，可选择继续本场直播。',
+      '工作室核心意外停止，正在自动重新启动。如正在直播，直播已中断；已录制的内容已保存。控制台恢复后可选择继续本场直播。',
   },
   cannotStartTitle: { en: 'The studio cannot start', 'zh-CN': '工作室无法启动' },
   keepsStopping: {
