@@ -38,9 +38,8 @@ export function createPreviewPlayer(canvas: HTMLCanvasElement, onState: (state: 
     const frame = newest
     newest = null
     if (!frame) return
-    if (canvas.width !== frame.displayWidth) canvas.width = frame.displayWidth
-    if (canvas.height !== frame.displayHeight) canvas.height = frame.displayHeight
-    context?.drawImage(frame, 0, 0)
+    fitCanvas(canvas, frame)
+    context?.drawImage(frame, 0, 0, canvas.width, canvas.height)
     painted += 1
     failures = 0
     canvas.dataset.frames = String(painted)
@@ -109,4 +108,13 @@ export function createPreviewPlayer(canvas: HTMLCanvasElement, onState: (state: 
       closeDecoder()
     },
   }
+}
+
+/** As many pixels as the screen shows and no more: without a GPU every one of them is copied on the main thread. */
+function fitCanvas(canvas: HTMLCanvasElement, { displayWidth, displayHeight }: VideoFrame): void {
+  const shownWidth = Math.ceil(canvas.clientWidth * devicePixelRatio) || displayWidth
+  const width = Math.min(displayWidth, shownWidth)
+  const height = Math.round((width * displayHeight) / displayWidth)
+  if (canvas.width !== width) canvas.width = width
+  if (canvas.height !== height) canvas.height = height
 }

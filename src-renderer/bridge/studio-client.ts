@@ -13,7 +13,14 @@ import { reconnectDelayMs } from './reconnect-delay.ts'
 
 const ANSWER_TIMEOUT_MS = 10_000
 /** These wait for encoders, destinations and files before they answer. */
-const SLOW_COMMANDS: ReadonlySet<CommandName> = new Set(['show.goLive', 'show.stop', 'session.resume', 'session.close'])
+const SLOW_COMMANDS: ReadonlySet<CommandName> = new Set([
+  'source.add',
+  'checklist.run',
+  'show.goLive',
+  'show.stop',
+  'session.resume',
+  'session.close',
+])
 const SLOW_ANSWER_TIMEOUT_MS = 40_000
 
 export type Connection =

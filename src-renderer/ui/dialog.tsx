@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import './dialog.css'
 
 interface DialogProps {
@@ -13,9 +13,11 @@ export function Dialog({ title, size = 'normal', onClose, children }: DialogProp
   const element = useRef<HTMLDialogElement>(null)
   const titleId = useId()
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current
-    if (dialog && !dialog.open) dialog.showModal()
+    dialog?.showModal()
+    // Closing before it leaves the page gives the focus back to the button that opened it.
+    return () => dialog?.close()
   }, [])
 
   return (
