@@ -24,11 +24,16 @@ const FILE_HEADER_BYTES = 13
 const TAG_HEADER_BYTES = 11
 const TRAILER_BYTES = 4
 const KEY_FRAME = 1
+/** AVC packet type. */
+const END_OF_SEQUENCE = 2
 
 /** Signature, version 1, flags audio + video, header size 9, and the first (empty) tag size. */
 export const FLV_FILE_HEADER = Buffer.from([0x46, 0x4c, 0x56, 1, 5, 0, 0, 0, 9, 0, 0, 0, 0])
 
-/** Cuts a byte stream into tags, whatever the chunks. @throws Error when the bytes are not FLV. */
+/**
+ * Cuts a byte stream into tags, whatever the chunks. The mark an encoder leaves when it ends is left out: it looks like
+ * a key frame, and the programme goes on with the next encoder. @throws Error when the bytes are not FLV.
+ */
 export function createFlvParser(onTag: (tag: FlvTag) => void): (chunk: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0)
   let headerSeen = false
@@ -45,7 +50,8 @@ export function createFlvParser(onTag: (tag: FlvTag) => void): (chunk: Buffer) =
     while (rest.length - at >= TAG_HEADER_BYTES) {
       const end = at + TAG_HEADER_BYTES + rest.readUIntBE(at + 1, 3)
       if (rest.length < end + TRAILER_BYTES) break
-      onTag(readTag(rest, at, end))
+      const tag = readTag(rest, at, end)
+      if (!isEndOfSequence(tag)) onTag(tag)
       at = end + TRAILER_BYTES
     }
     rest = rest.subarray(at)
@@ -61,6 +67,8 @@ function readTag(bytes: Buffer, at: number, end: number): FlvTag {
   const isKey = kind === 'video' && (body[0] as number) >> 4 === KEY_FRAME && !isHeader
   return { kind, timestampMs, body, isHeader, isKey }
 }
+
+const isEndOfSequence = ({ kind, body }: FlvTag) => kind === 'video' && body[1] === END_OF_SEQUENCE
 
 /** The bytes of a tag at another time. */
 export function writeTag({ kind, body }: FlvTag, timestampMs: number): Buffer {

@@ -26,6 +26,7 @@ export interface Programme {
 
 /** Totals since the programme started, in ticks. */
 export interface ProgrammeCounters {
+  /** No encoder took them: it was behind or being restarted, or the machine slept. */
   readonly dropped: number
   readonly slate: number
 }
@@ -71,6 +72,7 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
   }
 
   function onTick(tick: number): void {
+    dropped += tick - nextTick
     nextTick = tick + 1
     const { frame, sound } = source?.take(silence.length) ?? NOTHING
     keepPicture(frame)
@@ -82,7 +84,7 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
       region,
       fresh && sound ? sound : silence,
     )
-    if (written === false) dropped += 1
+    if (!written) dropped += 1
   }
 
   const startedAtMs = clock.nowMs()
