@@ -16,7 +16,7 @@ export const showText = {
   encoderRestarting: { en: 'Encoder restarting', 'zh-CN': '编码器重启中' },
   fps: { en: '{fps} fps', 'zh-CN': '{fps} fps' },
   dropped: { en: '{count} dropped', 'zh-CN': '丢帧 {count}' },
-  comments: { en: '{count} comments', 'zh-CN': '评论 {count}' },
+  comments: { en: 'Comments {count}', 'zh-CN': '评论 {count}' },
   viewers: { en: '{count} watching', 'zh-CN': '在线 {count}' },
   stop: { en: 'End show', 'zh-CN': '结束直播' },
   stopTitle: { en: 'End the show?', 'zh-CN': '结束这场直播？' },

@@ -5,12 +5,12 @@ import { PromoForm } from './promo-form.tsx'
 import { PromoOnAir } from './promo-on-air.tsx'
 import './promo.css'
 
-/** Only while live: before air there is no picture for a promo to stand in. */
+/** Only while live: off air there is no picture for a promo to stand in, whatever was last said about it. */
 export function PromoPanel() {
   const { t } = useText()
   const promo = useStudio((studio) => studio.promo)
   const isLive = useStudio(({ show }) => show.kind === 'live')
-  if (!isLive && !promo) return null
+  if (!isLive) return null
   return (
     <section className="promo" aria-labelledby="promo-head">
       <h2 id="promo-head" className="section-head">
