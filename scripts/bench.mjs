@@ -1,11 +1,16 @@
 /** `npm run bench -- NAME [--json]`: one benchmark of tests/bench. */
 import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { electronEnv } from './setup/electron-env.mjs'
 import { ensureSetup } from './setup/ensure-setup.mjs'
 import { inRoot } from './setup/places.mjs'
 import { runInPlace } from './setup/run-program.mjs'
 import { runScript, SetupError } from './setup/say.mjs'
+import { onVirtualDisplay } from './setup/virtual-display.mjs'
 
 const FOLDER = inRoot('tests', 'bench')
+/** These open the desktop app or a browser; they get a display of their own. */
+const NEEDS_WINDOWS = ['start', 'preview', 'comments']
 
 await runScript(async () => {
   const [name, ...args] = process.argv.slice(2)
@@ -18,8 +23,7 @@ await runScript(async () => {
       2,
     )
   }
-  const { node } = await ensureSetup({ electron: name === 'start', system: groupsFor(name), systemRequired: true })
-  return runInPlace(node, [`${FOLDER}/${name}.ts`, ...args])
+  return NEEDS_WINDOWS.includes(name) ? benchWithWindows(name, args) : benchAlone(name, args)
 })
 
 /** Each file directly in tests/bench is one; helpers live in folders of their own. */
@@ -31,4 +35,15 @@ function benchNames() {
     .sort()
 }
 
-const groupsFor = (name) => (name === 'start' ? ['ffmpeg', 'fonts', 'desktop', 'tests'] : ['ffmpeg', 'fonts'])
+async function benchAlone(name, args) {
+  const { node } = await ensureSetup({ system: ['ffmpeg', 'fonts'] })
+  return runInPlace(node, [join(FOLDER, `${name}.ts`), ...args])
+}
+
+async function benchWithWindows(name, args) {
+  const system = ['ffmpeg', 'fonts', 'desktop', 'tests']
+  const { node, electron } = await ensureSetup({ electron: true, system, systemRequired: true })
+  return onVirtualDisplay((env) =>
+    runInPlace(node, [join(FOLDER, `${name}.ts`), ...args], { env: { ...env, ...electronEnv(electron) } }),
+  )
+}

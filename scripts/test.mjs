@@ -3,9 +3,10 @@ import { runVitest } from './checks/run-vitest.mjs'
 import { checkLint, checkTypes } from './checks/steps.mjs'
 import { isGreen, summaryLines } from './checks/summary.mjs'
 import { splitFilters } from './checks/vitest-arguments.mjs'
+import { electronEnv } from './setup/electron-env.mjs'
 import { ensureSetup } from './setup/ensure-setup.mjs'
 import { runScript } from './setup/say.mjs'
-import { openVirtualDisplay } from './setup/virtual-display.mjs'
+import { onVirtualDisplay } from './setup/virtual-display.mjs'
 
 await runScript(async () => {
   const args = process.argv.slice(2)
@@ -17,20 +18,11 @@ await runScript(async () => {
   const everything = args.length === 0
   const types = everything ? await checkTypes(node) : null
   const lint = everything ? await checkLint(node) : null
-  const tests = await testOnVirtualDisplay(node, electron, splitFilters(args))
+  const chosen = splitFilters(args)
+  const tests = await onVirtualDisplay((env) =>
+    runVitest(node, { ...chosen, env: { ...env, ...electronEnv(electron) } }),
+  )
   const outcome = { types, lint, tests }
   process.stdout.write(`\n${summaryLines(outcome).join('\n')}\n`)
   return isGreen(outcome) ? 0 : 1
 })
-
-/** `CADENCE_ELECTRON` tells the tests which Electron to drive. */
-async function testOnVirtualDisplay(node, electron, chosen) {
-  const screen = process.platform === 'linux' ? await openVirtualDisplay() : null
-  const display = screen ? { DISPLAY: screen.display } : {}
-  const { WAYLAND_DISPLAY: _desktop, ...env } = process.env
-  try {
-    return await runVitest(node, { ...chosen, env: { ...env, ...display, CADENCE_ELECTRON: electron.path } })
-  } finally {
-    screen?.close()
-  }
-}

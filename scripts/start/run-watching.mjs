@@ -9,15 +9,30 @@ const SETTLE_MS = 300
 /** The app, built and started again whenever a source changes; ends when the app is closed by hand. */
 export async function runWatching({ node, electron, args }) {
   const changes = watchSources(['src-main', 'src-renderer'])
+  try {
+    return await runUntilClosed({ node, electron, args }, changes)
+  } finally {
+    changes.close()
+  }
+}
+
+async function runUntilClosed({ node, electron, args }, changes) {
   for (;;) {
     const app = runApp({ electron, args })
     const code = await Promise.race([app.ended, changes.next()])
     if (code !== undefined) return code
     say('A source changed: building and starting again …', '源文件有改动：正在重新构建并启动…')
-    const [built] = await Promise.all([runProgram(node, [inRoot('scripts', 'build.mjs')]), stopped(app)])
-    if (built.code !== 0) say('Not built; waiting for the next change.', '构建失败；等待下一次改动。')
-    if (built.code !== 0) await changes.next()
+    await stopped(app)
+    while (!(await built(node))) {
+      say('Not built; waiting for the next change.', '构建失败；等待下一次改动。')
+      await changes.next()
+    }
   }
+}
+
+async function built(node) {
+  const { code } = await runProgram(node, [inRoot('scripts', 'build.mjs')])
+  return code === 0
 }
 
 async function stopped(app) {
@@ -25,7 +40,7 @@ async function stopped(app) {
   await app.ended
 }
 
-/** `next()` resolves once files have changed and then been quiet for a moment. */
+/** `next()` resolves once files have changed and then been quiet for a moment; `close()` lets the process end. */
 function watchSources(folders) {
   let timer
   let notify = () => {}
@@ -33,6 +48,12 @@ function watchSources(folders) {
     clearTimeout(timer)
     timer = setTimeout(() => notify(), SETTLE_MS)
   }
-  for (const folder of folders) watch(inRoot(folder), { recursive: true }, onChange).unref()
-  return { next: () => new Promise((resolve) => (notify = () => resolve(undefined))) }
+  const watchers = folders.map((folder) => watch(inRoot(folder), { recursive: true }, onChange))
+  return {
+    next: () => new Promise((resolve) => (notify = () => resolve(undefined))),
+    close: () => {
+      clearTimeout(timer)
+      for (const watcher of watchers) watcher.close()
+    },
+  }
 }
