@@ -17,17 +17,11 @@ export interface Feed {
 export interface FeedOptions {
   /** Bytes that may wait for the sink before pictures are dropped. */
   readonly maxQueuedBytes: number
-  /**
-   * While the show has not begun, sends just enough for the sink to connect: headers, one key frame and a little sound.
-   * (Measured: ffmpeg 4.1 and 5.1 with `-analyzeduration 1` publish after one key frame and four sound tags.)
-   */
+  /** While the show has not begun, sends just enough for the sink to connect: headers, one key frame and a little sound. */
   readonly primed: boolean
 }
 
-const PRIMER_SOUNDS = 5
 const AAC_FRAME_MS = 1024 / 48
-/** The show's first picture comes this long after the primer's. */
-const PRIMER_MS = PRIMER_SOUNDS * AAC_FRAME_MS
 
 export function createFeed(fanout: Fanout, gate: ShowGate, sink: Writable, options: FeedOptions): Feed {
   const lastHeader = new Map<string, Buffer>()
@@ -45,15 +39,14 @@ export function createFeed(fanout: Fanout, gate: ShowGate, sink: Writable, optio
     write(tag, Math.max(0, ...lastMs.values()))
   }
 
+  /** The primer's picture is at 0, its sounds follow; the show's first picture comes right after them. */
   function prime(): void {
-    const primer = fanout.primer(PRIMER_SOUNDS)
+    const primer = fanout.primer()
     if (!primer) return
-    let sounds = 0
-    for (const tag of primer) {
-      if (tag.isHeader || tag.kind === 'script') writeHeader(tag)
-      else write(tag, tag.kind === 'audio' ? sounds++ * AAC_FRAME_MS : 0)
-    }
-    firstMs = PRIMER_MS
+    for (const header of primer.headers) writeHeader(header)
+    write(primer.picture, 0)
+    for (const [index, sound] of primer.sounds.entries()) write(sound, index * AAC_FRAME_MS)
+    firstMs = primer.sounds.length * AAC_FRAME_MS
   }
 
   function isTooSlowFor(tag: ProgrammeTag): boolean {

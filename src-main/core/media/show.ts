@@ -44,6 +44,7 @@ export function startShow(deps: ShowDeps): Show {
 
   async function run(): Promise<void> {
     const recordingOver = keepRecording(deps.recordingDir, { ...deps, gate }, ending.signal)
+    await Promise.race([deps.fanout.primed, whenStopped])
     for (const destination of deps.destinations) destinations.add(destination)
     await Promise.race([destinations.decided(), sleep(clock, MAX_WAIT_MS, stopped.signal)])
     gate.open()
