@@ -17,7 +17,11 @@ interface ParentPort {
 }
 
 const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort
-const tell = (message: object) => (parentPort ? parentPort.postMessage(message) : process.send?.(message))
+/** A host that is gone hears nothing: `disconnect` says so in its own way. */
+function tell(message: object): void {
+  if (parentPort) parentPort.postMessage(message)
+  else process.send?.(message, undefined, undefined, () => {})
+}
 
 function listen(onMessage: (message: HostMessage) => void): void {
   if (parentPort) parentPort.on('message', ({ data }) => onMessage(data))
