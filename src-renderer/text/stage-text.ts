@@ -48,6 +48,7 @@ export const stageText = {
   destinationRetrying: { en: 'Back in {seconds} s', 'zh-CN': '{seconds} 秒后重连' },
   destinationRetryingNow: { en: 'Reconnecting…', 'zh-CN': '正在重连…' },
   othersUnaffected: { en: 'others not affected', 'zh-CN': '其余不受影响' },
+  recordingGoesOn: { en: 'the recording goes on', 'zh-CN': '录制不受影响' },
   destinationDropped: { en: '{count} frames dropped', 'zh-CN': '丢帧 {count}' },
   reconnects: { en: 'reconnected {count}×', 'zh-CN': '重连 {count} 次' },
   why: { en: 'Why', 'zh-CN': '原因' },

@@ -1,7 +1,7 @@
 import type { RunState, ShowClock } from '../../../src-main/contract/state.ts'
 import { useStudio } from '../../store/studio-store.ts'
 import { useShowTime } from '../../store/use-show-time.ts'
-import { formatCountdown, formatDuration, formatPlace } from '../../text/format-duration.ts'
+import { formatCountdown, formatPlace } from '../../text/format-duration.ts'
 import { runText } from '../../text/run-text.ts'
 import { useText } from '../../text/use-text.ts'
 import { currentPhase, phaseLeftMs, runLengthMs, runPosition } from './phase-time.ts'
@@ -25,7 +25,7 @@ function PlannedLine({ run }: { readonly run: RunState }) {
   return (
     <p className="run-line">
       <strong>{run.title[language] || t(runText.run)}</strong>
-      <span>{t(runText.planned, { time: formatDuration(runLengthMs(run), language) })}</span>
+      <span>{formatPlace(runLengthMs(run))}</span>
     </p>
   )
 }

@@ -7,7 +7,8 @@ import { stageText } from '../../text/stage-text.ts'
 import { useText } from '../../text/use-text.ts'
 import { IconButton } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx'
-import { DestinationDetail, DestinationStatus } from './destination-status.tsx'
+import { DestinationDetail } from './destination-detail.tsx'
+import { DestinationStatus } from './destination-status.tsx'
 
 export function Destinations() {
   const { t } = useText()
