@@ -10,7 +10,7 @@ const require = __createRequire(import.meta.url)
 const __filename = __fileURLToPath(import.meta.url)
 const __dirname = __fileURLToPath(new URL('.', import.meta.url))`
 
-/** One file per entry, npm packages included except the external ones. @throws esbuild's error, its lines already on stderr. */
+/** One file per entry and shared chunks, npm packages included except the external ones. @throws esbuild's error, its lines already on stderr. */
 export async function bundleNode(target, entries) {
   const { format } = target.node
   await build({
@@ -22,6 +22,9 @@ export async function bundleNode(target, entries) {
     platform: 'node',
     target: target.node.target,
     format,
+    // A command loads its own chunk, not every other one's packages.
+    splitting: format === 'esm',
+    chunkNames: 'chunks/[name]-[hash]',
     banner: format === 'esm' ? { js: ESM_BANNER } : {},
     external: EXTERNAL,
     sourcemap: 'linked',

@@ -1,5 +1,6 @@
 import { createChecklistControl } from './checklist-control.ts'
 import { createDispatch } from './command-handlers.ts'
+import { loadLanguages } from './comments/detect-language.ts'
 import { createIntake } from './comments/intake.ts'
 import { createDestinations } from './destinations/destination-commands.ts'
 import { createPreviewHub } from './destinations/preview/preview-hub.ts'
@@ -38,6 +39,9 @@ export interface HostedStudio extends Studio {
   /** Starts a show with more to say than the contract's `show.goLive`: rehearsals have a length and a speed. */
   startShow(request: ShowRequest): { sessionId: string }
 }
+
+/** What is not needed for the first picture waits until it is there. */
+const WARM_UP_AFTER_MS = 2_000
 
 /**
  * Wires the stages of a broadcast, in order, and closes them in reverse.
@@ -91,6 +95,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     clearPromo: promo.clear,
   })
   const ingest = createIntake({ clock, emit: log.emit, currentSession: show.currentSession, hasKey: journal.hasKey })
+  const cancelWarmUp = clock.after(WARM_UP_AFTER_MS, () => void loadLanguages())
   offerLeftSessions({ log, journal, reader })
   rhythm.load()
 
@@ -148,6 +153,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
 
   async function closeStages(): Promise<void> {
     await endShow()
+    cancelWarmUp()
     checklist.close()
     rhythm.stop()
     await media.close()

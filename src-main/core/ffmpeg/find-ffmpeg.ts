@@ -37,8 +37,7 @@ export function isNewerThanBundled(version: string): boolean {
 }
 
 async function inspect(path: string, origin: Ffmpeg['origin']): Promise<Ffmpeg> {
-  const version = await readVersion(path)
-  const missing = await missingAbilities(path)
+  const [version, missing] = await Promise.all([readVersion(path), missingAbilities(path)])
   if (missing.length > 0) throw new StudioError('ffmpeg.missing', { reason: `${path} lacks ${missing.join(', ')}` })
   return { path, version, origin }
 }
