@@ -45,16 +45,30 @@ test('who left gets nothing more, the others everything', () => {
   expect(stays.seen).toContainEqual(picture(1))
 })
 
+const fiveSounds = () => [0, 21, 43, 64, 85].map((ms) => sound(ms))
+
 test('a primer is headers, the newest key frame and the newest sound', () => {
   const sounds = Array.from({ length: 12 }, (_, index) => sound(index * 21))
   const fanout = offerAll([...headers(), key(0), ...sounds.slice(0, 6), key(5), ...sounds.slice(6)])
-  expect(fanout.primer(5)).toEqual([...headers(), key(5), ...sounds.slice(-5)])
+  expect(fanout.primer()).toEqual({ headers: headers(), picture: key(5), sounds: sounds.slice(-5) })
 })
 
 test('there is no primer before there is enough for one', () => {
-  const sounds = [0, 21, 43, 64, 85].map((ms) => sound(ms))
-  expect(offerAll([...headers(), ...sounds]).primer(5)).toBeNull()
-  expect(offerAll([...headers(), key(0), ...sounds.slice(1)]).primer(5)).toBeNull()
-  expect(offerAll([script(), videoHeader(), key(0), ...sounds]).primer(5)).toBeNull()
-  expect(offerAll([...headers(), key(0), ...sounds]).primer(5)).not.toBeNull()
+  expect(offerAll([...headers(), ...fiveSounds()]).primer()).toBeNull()
+  expect(offerAll([...headers(), key(0), ...fiveSounds().slice(1)]).primer()).toBeNull()
+  expect(offerAll([script(), videoHeader(), key(0), ...fiveSounds()]).primer()).toBeNull()
+  expect(offerAll([...headers(), key(0), ...fiveSounds()]).primer()).not.toBeNull()
+})
+
+test('says when the first primer is there', async () => {
+  const fanout = createFanout()
+  let isPrimed = false
+  void fanout.primed.then(() => {
+    isPrimed = true
+  })
+  offerAll([...headers(), key(0), ...fiveSounds().slice(1)], fanout)
+  await Promise.resolve()
+  expect(isPrimed).toBe(false)
+  fanout.offer(sound(107))
+  await fanout.primed
 })

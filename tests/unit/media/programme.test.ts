@@ -61,7 +61,7 @@ function sourceOf(value: number, pool: ReturnType<typeof createFramePool>) {
   const given: Frame[] = []
   const source = {
     id: `source ${value}`,
-    on: true,
+    on: true as boolean,
     given,
     take(soundBytes: number) {
       if (!source.on) return { frame: null, sound: null }
