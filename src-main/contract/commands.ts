@@ -35,6 +35,8 @@ export const COMMANDS = {
     }),
   },
   'promo.hide': { roles: ['host'], params: z.object({}) },
+  /** Where comments and shop events are sent, with the token of this start: for the host to give to other tools. */
+  'ingest.reveal': { roles: ['host'], params: z.object({}) },
   'sessions.list': { roles: ['host'], params: z.object({}) },
   /** Goes live again in a session that a crash left open. */
   'session.resume': { roles: ['host'], params: z.object({ sessionId: id }) },
@@ -70,6 +72,7 @@ export interface CommandResults {
   'show.stop': { sessionId: string }
   'promo.show': { promoId: string }
   'promo.hide': null
+  'ingest.reveal': { ingestUrl: string; ingestToken: string }
   'sessions.list': { sessions: readonly SessionSummary[] }
   'session.resume': null
   'session.close': null

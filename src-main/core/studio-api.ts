@@ -21,8 +21,8 @@ export interface Studio {
   onPreview(listener: (frame: PreviewFrame) => void): () => void
   /** The HTML report of a session on disk. @throws StudioError `session.unknown`. */
   reportHtml(sessionId: string): string
-  /** Tells the studio where its ingest API listens, for the host to see. */
-  announceIngest(ingestUrl: string): void
+  /** Tells the studio where its ingest API listens and its token, for the host to see. */
+  announceIngest(ingestUrl: string, ingestToken: string): void
   /** Ends the show, closes every stage in reverse order; nothing is left running. */
   close(): Promise<void>
 }

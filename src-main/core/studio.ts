@@ -96,6 +96,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   })
   const ingest = createIntake({ clock, emit: log.emit, currentSession: show.currentSession, hasKey: journal.hasKey })
   const cancelWarmUp = clock.after(WARM_UP_AFTER_MS, () => void loadLanguages())
+  let ingestAddress = { ingestUrl: '', ingestToken: '' }
   offerLeftSessions({ log, journal, reader })
   rhythm.load()
 
@@ -107,6 +108,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     ...createSessionCommands({ clock, log, journal, reader, show, dataDir: paths.dataDir }),
     'show.goLive': ({ title }) => show.goLive({ kind: 'broadcast', title, durationTicks: null, speed: 1 }),
     'show.stop': () => show.stop(),
+    'ingest.reveal': () => ingestAddress,
     'preview.start': () => null,
     'preview.stop': () => null,
   })
@@ -144,7 +146,10 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
       const { session, events } = reader.readSession(sessionId)
       return renderHtml(buildReport(session, events))
     },
-    announceIngest: (ingestUrl) => log.emit('ingest.opened', { ingestUrl }),
+    announceIngest(ingestUrl, ingestToken) {
+      ingestAddress = { ingestUrl, ingestToken }
+      log.emit('ingest.opened', { ingestUrl })
+    },
     close() {
       closing ??= closeStages()
       return closing

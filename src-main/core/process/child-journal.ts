@@ -7,7 +7,10 @@ import { isSameProcess, processStartTime } from './process-identity.ts'
  * Matched on pid and start time, never on a name, so that a stranger who got the same pid is safe.
  */
 export interface ChildJournal {
-  /** Notes a living child, synchronously: a core killed right after still leaves the line. */
+  /**
+   * Notes a living child, synchronously: a core killed right after still leaves the line.
+   * Never throws: a full disk must not keep a connection from being made again.
+   */
   record(pid: number, name: string): void
 }
 
@@ -25,7 +28,12 @@ export function createChildJournal(dataDir: string): ChildJournal {
     record(pid, name) {
       const startTime = processStartTime(pid)
       if (startTime === null) return
-      appendFileSync(path, `${JSON.stringify({ pid, startTime, name } satisfies ChildRecord)}\n`, { mode: 0o600 })
+      const line = `${JSON.stringify({ pid, startTime, name } satisfies ChildRecord)}\n`
+      try {
+        appendFileSync(path, line, { mode: 0o600 })
+      } catch {
+        // The child runs supervised all the same; only a killed core would leave it behind.
+      }
     },
   }
 }

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandParams } from '../../contract/commands.ts'
 import { StudioError } from '../../contract/errors.ts'
+import { formatMoney } from '../../contract/money.ts'
 import type { Promo } from '../../contract/state.ts'
-import { formatMoney } from './format-money.ts'
 
 type Offer = Omit<CommandParams<'promo.show'>, 'durationSeconds'>
 /** The deadline as a duration from now, or as epoch ms. */

@@ -57,7 +57,7 @@ export async function createServer(deps: ServerDeps): Promise<StudioServer> {
   })
   const { origin } = site()
   const linkOf = (token: string) => `${origin}/?token=${encodeURIComponent(token)}`
-  studio.announceIngest(origin)
+  studio.announceIngest(origin, ingestToken)
   log.info('server listening', { origin })
   return {
     cockpitUrl: linkOf(deps.accessToken || access.mintToken()),

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
+import { formatMoney, minorDigits } from '../../../src-main/contract/money.ts'
 import { useCommand } from '../../bridge/use-command.ts'
 import { type PromoDraft, useUi } from '../../store/ui-store.ts'
-import { formatPrice, minorDigits } from '../../text/format-price.ts'
 import { promoText } from '../../text/promo-text.ts'
 import { useText } from '../../text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
@@ -70,7 +70,7 @@ export function PromoForm() {
 
 function Problem({ problem, currency }: { readonly problem: DraftProblem; readonly currency: string }) {
   const { t, language } = useText()
-  const example = formatPrice(2990 * 10 ** Math.max(0, minorDigits(currency) - 2), currency, language)
+  const example = formatMoney(2990 * 10 ** Math.max(0, minorDigits(currency) - 2), currency, language)
   const text =
     problem === 'badPrice' ? t(promoText.badPrice, { example: example.replace(/[^\d.,]/g, '') }) : t(promoText[problem])
   return (

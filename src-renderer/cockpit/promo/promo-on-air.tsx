@@ -1,8 +1,8 @@
+import { formatMoney } from '../../../src-main/contract/money.ts'
 import type { PromoState } from '../../../src-main/contract/state.ts'
 import { useCommand } from '../../bridge/use-command.ts'
 import { useServerNow } from '../../store/use-server-now.ts'
 import { formatCountdown } from '../../text/format-duration.ts'
-import { formatPrice } from '../../text/format-price.ts'
 import { promoText } from '../../text/promo-text.ts'
 import { useText } from '../../text/use-text.ts'
 import { StateLabel, type Tone } from '../../ui/badge.tsx'
@@ -26,11 +26,11 @@ export function PromoOnAir({ promo }: { readonly promo: PromoState }) {
           {promo.title}
         </p>
         <p>
-          <strong>{formatPrice(promo.priceMinor, promo.currency, language)}</strong>
+          <strong>{formatMoney(promo.priceMinor, promo.currency, language)}</strong>
           {promo.compareAtMinor !== undefined && (
             <s>
               <span className="visually-hidden">{t(promoText.was, { price: '' })}</span>
-              {formatPrice(promo.compareAtMinor, promo.currency, language)}
+              {formatMoney(promo.compareAtMinor, promo.currency, language)}
             </s>
           )}
         </p>

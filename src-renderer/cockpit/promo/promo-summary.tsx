@@ -1,6 +1,6 @@
+import { formatMoney } from '../../../src-main/contract/money.ts'
 import { useServerNow } from '../../store/use-server-now.ts'
 import { formatTimeOfDay } from '../../text/format-number.ts'
-import { formatPrice } from '../../text/format-price.ts'
 import { promoText } from '../../text/promo-text.ts'
 import { useText } from '../../text/use-text.ts'
 import type { ReadDraft } from './read-promo-draft.ts'
@@ -13,9 +13,9 @@ export function PromoSummary({ read }: { readonly read: ReadDraft }) {
 function Sentence({ params }: { readonly params: Extract<ReadDraft, { ok: true }>['params'] }) {
   const { t, language } = useText()
   const nowMs = useServerNow(1_000)
-  const price = formatPrice(params.priceMinor, params.currency, language)
+  const price = formatMoney(params.priceMinor, params.currency, language)
   const time = formatTimeOfDay(nowMs + params.durationSeconds * 1000, language)
   if (params.compareAtMinor === undefined) return t(promoText.summary, { price, time })
-  const compareAt = formatPrice(params.compareAtMinor, params.currency, language)
+  const compareAt = formatMoney(params.compareAtMinor, params.currency, language)
   return t(promoText.summaryWas, { price, compareAt, time })
 }

@@ -1,6 +1,6 @@
 import type { CommandInput } from '../../../src-main/contract/commands.ts'
 import type { PromoDraft } from '../../store/ui-store.ts'
-import { parsePrice } from '../../text/format-price.ts'
+import { parsePrice } from '../../text/parse-price.ts'
 
 export type DraftProblem = 'needTitle' | 'badPrice' | 'badCompareAt' | 'badMinutes'
 

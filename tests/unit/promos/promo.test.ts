@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { formatMoney } from '../../../src-main/core/promos/format-money.ts'
+import { formatMoney } from '../../../src-main/contract/money.ts'
 import { createPromo, formatCountdown, promoCard } from '../../../src-main/core/promos/promo.ts'
 
 const NOW = Date.UTC(2026, 0, 1)
@@ -65,7 +65,7 @@ test.each([
   [129_900, 'CNY', 'CN¥1,299.00'],
   [0, 'EUR', '€0.00'],
 ])('%i minor units of %s read %s', (amountMinor, currency, text) => {
-  expect(formatMoney(amountMinor, currency)).toBe(text)
+  expect(formatMoney(amountMinor, currency, 'en')).toBe(text)
 })
 
 test('shows the price before only where it was higher', () => {

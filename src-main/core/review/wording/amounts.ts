@@ -1,6 +1,7 @@
 /** Durations, counts and money as words of a sentence, in both languages. */
+
+import { formatMoney } from '../../../contract/money.ts'
 import type { Language, LocalisedText } from '../../../contract/text.ts'
-import { formatMoney } from '../../promos/format-money.ts'
 
 const UNITS: Record<Language, readonly [hour: string, minute: string, second: string]> = {
   en: [' h', ' min', ' s'],

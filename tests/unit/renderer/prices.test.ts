@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { formatPrice, minorDigits, parsePrice } from '../../../src-renderer/text/format-price.ts'
+import { formatMoney, minorDigits } from '../../../src-main/contract/money.ts'
+import { parsePrice } from '../../../src-renderer/text/parse-price.ts'
 
 describe('prices in minor units', () => {
   test.each([
@@ -7,9 +8,10 @@ describe('prices in minor units', () => {
     ['USD', 2990, 'zh-CN', 'US$29.90'],
     ['JPY', 3000, 'en', '¥3,000'],
     ['KRW', 39000, 'en', '₩39,000'],
+    ['IDR', 15_000_050, 'en', 'IDR 150,000.50'],
     ['CNY', 19900, 'zh-CN', '¥199.00'],
   ] as const)('%s %d in %s is %s', (currency, minor, language, expected) => {
-    expect(formatPrice(minor, currency, language)).toBe(expected)
+    expect(formatMoney(minor, currency, language)).toBe(expected)
   })
 
   test('a currency has as many minor digits as Intl says', () => {
@@ -19,7 +21,7 @@ describe('prices in minor units', () => {
 
 // ICU releases disagree about IDR's minor digits, so what is typed must be read back the same on each of them.
 test.each(['IDR', 'KRW', 'USD'])('a price typed in %s reads the same when shown', (currency) => {
-  expect(formatPrice(parsePrice('150,000', currency) ?? 0, currency, 'en')).toContain('150,000')
+  expect(formatMoney(parsePrice('150,000', currency) ?? 0, currency, 'en')).toContain('150,000')
 })
 
 describe('what a host types', () => {

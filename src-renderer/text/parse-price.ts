@@ -1,14 +1,4 @@
-import type { Language } from '../../src-main/contract/text.ts'
-
-/** Minor digits of a currency as Intl knows them: 2 for USD, 0 for JPY, 3 for KWD. */
-export function minorDigits(currency: string): number {
-  return currencyFormat('en', currency).resolvedOptions().maximumFractionDigits ?? 2
-}
-
-/** A price in minor units as a reader expects it: `$29.90`, `JP¥3,000`. */
-export function formatPrice(amountMinor: number, currency: string, language: Language): string {
-  return currencyFormat(language, currency).format(amountMinor / 10 ** minorDigits(currency))
-}
+import { minorDigits } from '../../src-main/contract/money.ts'
 
 /**
  * What a host typed as minor units, or null when it is not a price. Both `1,234.50` and `1.234,50` are read;
@@ -29,13 +19,4 @@ export function parsePrice(typed: string, currency: string): number | null {
 function toMinor(whole: string, fraction: string, digits: number): number | null {
   const amount = Number(whole.replace(/[.,]/g, '') + fraction.padEnd(digits, '0'))
   return Number.isSafeInteger(amount) ? amount : null
-}
-
-const formats = new Map<string, Intl.NumberFormat>()
-
-function currencyFormat(language: Language, currency: string): Intl.NumberFormat {
-  const key = `${language} ${currency}`
-  const format = formats.get(key) ?? new Intl.NumberFormat(language, { style: 'currency', currency })
-  formats.set(key, format)
-  return format
 }
