@@ -4,7 +4,13 @@ import type { StudioErrorInfo } from '../../src-main/contract/errors.ts'
 import { type Language, languageOf } from '../../src-main/contract/text.ts'
 
 export type Theme = 'system' | 'dark' | 'light'
-export type DialogName = 'add-source' | 'add-destination' | 'confirm-stop' | 'confirm-go-live' | 'sessions'
+export type DialogName =
+  | 'add-source'
+  | 'add-destination'
+  | 'confirm-stop'
+  | 'confirm-go-live'
+  | 'connect-comments'
+  | 'sessions'
 
 /** What the host typed and has not sent. Never holds a stream key. */
 export interface PromoDraft {

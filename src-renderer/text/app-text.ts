@@ -3,6 +3,10 @@ import type { LocalisedText } from '../../src-main/contract/text.ts'
 export const appText = {
   close: { en: 'Close', 'zh-CN': '关闭' },
   cancel: { en: 'Cancel', 'zh-CN': '取消' },
+  copy: { en: 'Copy {what}', 'zh-CN': '复制{what}' },
+  copyShort: { en: 'Copy', 'zh-CN': '复制' },
+  copied: { en: 'Copied', 'zh-CN': '已复制' },
+  selected: { en: 'Selected, press Ctrl+C', 'zh-CN': '已选中，请按 Ctrl+C' },
   dismiss: { en: 'Dismiss', 'zh-CN': '知道了' },
   connecting: { en: 'Connecting to the studio…', 'zh-CN': '正在连接工作室…' },
   connectingHint: {

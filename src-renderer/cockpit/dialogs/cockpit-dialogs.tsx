@@ -3,6 +3,7 @@ import { AddDestinationDialog } from './add-destination-dialog.tsx'
 import { AddSourceDialog } from './add-source-dialog.tsx'
 import { ConfirmGoLiveDialog } from './confirm-go-live-dialog.tsx'
 import { ConfirmStopDialog } from './confirm-stop-dialog.tsx'
+import { ConnectCommentsDialog } from './connect-comments-dialog.tsx'
 import { SessionsDialog } from './sessions-dialog.tsx'
 
 const DIALOGS = {
@@ -10,6 +11,7 @@ const DIALOGS = {
   'add-destination': AddDestinationDialog,
   'confirm-stop': ConfirmStopDialog,
   'confirm-go-live': ConfirmGoLiveDialog,
+  'connect-comments': ConnectCommentsDialog,
   sessions: SessionsDialog,
 } as const
 

@@ -4,6 +4,7 @@ import { roomText } from '../../text/room-text.ts'
 import { useText } from '../../text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { CommentItem } from './comment-item.tsx'
+import { ConnectButton } from './connect-button.tsx'
 import { NoComments } from './no-comments.tsx'
 import { useHeldList } from './use-held-list.ts'
 import './comments.css'
@@ -28,6 +29,7 @@ export function Comments() {
         ) : (
           <span className="room-order">{t(held.isHeld ? roomText.paused : roomText.newestFirst)}</span>
         )}
+        <ConnectButton />
       </div>
       {room.received === 0 && <NoComments />}
       {/* A log that announces every line would silence everything else a screen reader says. */}

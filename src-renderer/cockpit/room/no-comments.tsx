@@ -1,18 +1,18 @@
-import { useStudio } from '../../store/studio-store.ts'
+import { useUi } from '../../store/ui-store.ts'
 import { roomText } from '../../text/room-text.ts'
 import { useText } from '../../text/use-text.ts'
+import { Button } from '../../ui/button.tsx'
 
 export function NoComments() {
   const { t } = useText()
-  const ingestUrl = useStudio((studio) => studio.ingestUrl)
+  const openDialog = useUi((ui) => ui.openDialog)
   return (
     <div className="room-empty">
       <p>{t(roomText.empty)}</p>
-      {ingestUrl && (
-        <p>
-          {t(roomText.emptyHint)} <code>{ingestUrl}/events</code>
-        </p>
-      )}
+      <p>{t(roomText.emptyHint)}</p>
+      <Button icon="connect" onClick={() => openDialog('connect-comments')} data-testid="connect-comments-empty">
+        {t(roomText.connect)}
+      </Button>
     </div>
   )
 }
