@@ -34,6 +34,10 @@ export const ERROR_TEXTS = {
     en: 'The file {path} cannot be played: it holds no picture that ffmpeg can read. Nothing else is affected. Choose another file.',
     'zh-CN': '文件 {path} 无法播放：其中没有 ffmpeg 能读取的画面。其他功能不受影响。请换一个文件。',
   },
+  'source.not-opened': {
+    en: 'The source "{name}" cannot be opened ({reason}). Nothing was started. Check its cable, path or display and try again.',
+    'zh-CN': '无法打开信号源“{name}”（{reason}）。没有启动任何内容。请检查线缆、路径或显示器后重试。',
+  },
   'source.stopped': {
     en: 'The source "{name}" stopped ({reason}). The slate is on air and every connection is kept. It is re-opened by itself; check its cable or file.',
     'zh-CN': '信号源“{name}”中断（{reason}）。正在播出垫片画面，所有连接保持。系统会自动重新打开；请检查线缆或文件。',
@@ -145,6 +149,10 @@ export const ERROR_TEXTS = {
     en: 'The deadline of this promo lies in the past. Nothing was shown. Choose a later one.',
     'zh-CN': '该促销的截止时间已过。没有显示任何内容。请选择更晚的时间。',
   },
+  'promo.not-live': {
+    en: 'A promo is shown during a show, and none is live. Nothing was shown. Go live first.',
+    'zh-CN': '促销只能在直播中展示，当前没有直播。没有显示任何内容。请先开播。',
+  },
   'promo.none': {
     en: 'No promo is on air. Nothing was changed.',
     'zh-CN': '当前没有正在展示的促销。没有任何改动。',
@@ -164,6 +172,11 @@ export const ERROR_TEXTS = {
   'studio.not-responding': {
     en: 'The studio did not answer in time. What is on air goes on. Wait a moment; if it stays silent, restart Cadence: the session is kept.',
     'zh-CN': '工作室没有及时响应。正在播出的内容继续。请稍候；如仍无响应，请重启 Cadence：场次会保留。',
+  },
+  'media.stopped': {
+    en: 'The media engine stopped ({reason}). Nothing is on air now; everything recorded is kept and the session stays open. Close Cadence, start it again and continue the show.',
+    'zh-CN':
+      '媒体引擎中断（{reason}）。当前没有播出；已录内容保留，场次保持打开。请关闭并重新启动 Cadence，然后继续直播。',
   },
   'studio.internal': {
     en: 'Something unexpected happened ({reason}). What is on air goes on and everything recorded is kept. Export the log and restart Cadence after the show.',

@@ -74,16 +74,19 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   })
   log.onEvent((_seq, event, key) => journal.append(event, key))
 
+  const rhythm = loadRhythm({ clock, log, assetsDir: paths.assetsDir })
   const media: MediaClient = startMediaWorker({
     workerUrl: ports.mediaWorkerUrl,
     setup: { ffmpegPath: ffmpeg.path, dataDir: paths.dataDir, format: log.state.programme },
     onReport: handleReport,
-    onDied: (error) => log.emit('notice.raised', { error: error.toInfo() }),
+    onDied(error) {
+      log.emit('notice.raised', { error: error.toInfo() })
+      show.onLost()
+    },
   })
   const preview = createPreviewHub(media)
   const destinations = createDestinations(log, media)
   const checklist = createChecklistControl({ clock, log, destinations, dataDir: paths.dataDir })
-  const rhythm = loadRhythm({ clock, log, assetsDir: paths.assetsDir })
   const promo = createPromoControl({ clock, log, media, format: log.state.programme })
   const show = createShowControl({
     clock,

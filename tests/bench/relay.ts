@@ -13,7 +13,7 @@ import { readMedia } from '../support/received-media.ts'
  * (one RTMP and a recording) at 720p30, 2.5 Mb/s. Measured alternately in one run, over equal windows of steady state.
  */
 const TARGET = 1.5
-const ROUNDS = 2
+const ROUNDS = 3
 const WINDOW_S = 15
 const WARM_UP_S = 6
 

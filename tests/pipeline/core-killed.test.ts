@@ -37,8 +37,8 @@ test('kill -9 of the core on air: the recording plays to within a second, the jo
   await studio.until(({ recording }) => recording.kind === 'recording' && recording.bytes > 1_000_000)
 
   // A child that was stopped can't notice that its parent is gone.
-  const pusher = childrenOf(dataDir).find(({ name }) => name === 'pusher')
-  process.kill(pusher?.pid as number, 'SIGSTOP')
+  const pidOf = (name: string) => childrenOf(dataDir).find((child) => child.name === name)?.pid as number
+  process.kill(pidOf('pusher'), 'SIGSTOP')
   const sent: { id: string; atMs: number }[] = []
   const viewer = { id: 'v', name: 'V' }
   for (let index = 0; index < 40; index++) {
@@ -47,8 +47,10 @@ test('kill -9 of the core on air: the recording plays to within a second, the jo
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
   const killedAtMs = Date.now()
+  // Nor does a stopped recorder get to finish its file.
+  process.kill(pidOf('recorder'), 'SIGSTOP')
   await studio.kill()
-  expect(isAlive(pusher?.pid as number)).toBe(true)
+  expect(isAlive(pidOf('pusher'))).toBe(true)
   const left = childrenOf(dataDir)
 
   const again = await startStudioProcess(dataDir)

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { type StudioError, toStudioError } from '../../contract/errors.ts'
+import { StudioError } from '../../contract/errors.ts'
 import type { MediaCommand, MediaReport, MediaWorkerSetup } from './media-protocol.ts'
 
 /** The media worker as the core sees it: commands go in, reports come out. */
@@ -22,7 +22,7 @@ export function startMediaWorker({ workerUrl, setup, onReport, onDied }: MediaCl
   const worker = new Worker(workerUrl, { workerData: setup, name: 'media' })
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   worker.on('message', onReport)
-  worker.on('error', (error) => onDied(toStudioError(error)))
+  worker.on('error', (error: Error) => onDied(new StudioError('media.stopped', { reason: error.message }, { cause: error })))
 
   return {
     send: (command) => worker.postMessage(command),

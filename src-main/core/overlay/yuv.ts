@@ -20,26 +20,29 @@ export function rgbaToYuva420(rgba: Uint8ClampedArray | Uint8Array, width: numbe
 export function rgbaToI420(rgba: Uint8ClampedArray | Uint8Array, width: number, height: number): Uint8Array {
   const pixels = width * height
   const planes = new Uint8Array((pixels * 3) / 2)
-  for (let pixel = 0; pixel < pixels; pixel++) planes[pixel] = Math.round(16 + 219 * luma(rgba, pixel))
+  for (let pixel = 0, at = 0; pixel < pixels; pixel++, at += 4) {
+    const lightness = KR * (rgba[at] as number) + KG * (rgba[at + 1] as number) + KB * (rgba[at + 2] as number)
+    planes[pixel] = Math.round(16 + (219 * lightness) / 255)
+  }
   let chroma = pixels
   for (let y = 0; y < height; y += 2) {
-    for (let x = 0; x < width; x += 2, chroma++) {
-      const block = [y * width + x, y * width + x + 1, (y + 1) * width + x, (y + 1) * width + x + 1]
-      const [red, green, blue] = [0, 1, 2].map((channel) => mean(rgba, block, channel)) as [number, number, number]
+    for (let at = y * width * 4; at < (y + 1) * width * 4; at += 8, chroma++) {
+      const below = at + width * 4
+      const red = sumOfBlock(rgba, at, below)
+      const green = sumOfBlock(rgba, at + 1, below + 1)
+      const blue = sumOfBlock(rgba, at + 2, below + 2)
       const lightness = KR * red + KG * green + KB * blue
-      planes[chroma] = Math.round(128 + (224 * (blue - lightness)) / (2 * (1 - KB)))
-      planes[chroma + pixels / 4] = Math.round(128 + (224 * (red - lightness)) / (2 * (1 - KR)))
+      planes[chroma] = Math.round(128 + ((blue - lightness) / (1 - KB)) * CHROMA_PER_SUM)
+      planes[chroma + pixels / 4] = Math.round(128 + ((red - lightness) / (1 - KR)) * CHROMA_PER_SUM)
     }
   }
   return planes
 }
 
-/** 0 (black) to 1 (white). */
-function luma(rgba: ArrayLike<number>, pixel: number): number {
-  const at = pixel * 4
-  return (KR * (rgba[at] as number) + KG * (rgba[at + 1] as number) + KB * (rgba[at + 2] as number)) / 255
-}
+/** 224 steps over a difference of -1 to 1, halved, from the sum of four bytes. */
+const CHROMA_PER_SUM = 224 / 2 / (4 * 255)
 
-function mean(rgba: ArrayLike<number>, block: readonly number[], channel: number): number {
-  return block.reduce((sum, pixel) => sum + (rgba[pixel * 4 + channel] as number), 0) / (block.length * 255)
+/** One channel of a 2 x 2 block, given its upper and lower left byte. */
+function sumOfBlock(rgba: ArrayLike<number>, upper: number, lower: number): number {
+  return (rgba[upper] as number) + (rgba[upper + 4] as number) + (rgba[lower] as number) + (rgba[lower + 4] as number)
 }

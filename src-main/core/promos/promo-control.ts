@@ -56,6 +56,7 @@ export function createPromoControl({ clock, log, media, format }: PromoControlDe
   return {
     commands: {
       'promo.show'(params) {
+        if (log.state.show.kind !== 'live') throw new StudioError('promo.not-live')
         clear()
         const promo = createPromo(params, clock.nowMs())
         log.emit('promo.requested', { promo })

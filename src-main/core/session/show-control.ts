@@ -36,6 +36,8 @@ export interface ShowControl {
   onStarted(atMs: number): void
   onEnding(): void
   onEnded(frames: FrameCounters): void
+  /** The media worker is gone: nothing is on air, and the session stays open to be resumed after a restart. */
+  onLost(): void
 }
 
 export interface ShowControlDeps {
@@ -154,6 +156,13 @@ export function createShowControl({
       for (const destination of Object.values(log.state.destinations)) log.emit('destination.changed', { destination })
       close(show.sessionId, frames)
       rhythm.load()
+    },
+    onLost() {
+      const { show } = log.state
+      if (show.kind === 'off' || show.kind === 'watching') return
+      rhythm.stop()
+      journal.flush()
+      log.emit('show.changed', { show: { kind: 'off', lastSessionId: null } })
     },
   }
 }

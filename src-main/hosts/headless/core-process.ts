@@ -54,7 +54,7 @@ async function main(): Promise<void> {
   process.once('disconnect', () => void close())
   process.once('SIGTERM', () => void close())
   tell({ kind: 'ready', cockpitUrl, ingestUrl, ingestToken, pid: process.pid })
-  await studio.dispatch('source.add', { kind: 'testcard', name: 'Test card' }, 'host')
+  await studio.dispatch('source.add', { kind: 'testcard', name: 'Test card · 测试卡' }, 'host')
 }
 
 main().catch((error: unknown) => {

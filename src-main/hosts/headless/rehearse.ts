@@ -87,13 +87,13 @@ async function runShow(
 
 function sourceDelivers({ programme, sources, encoder }: StudioState): boolean {
   const source = programme.activeSourceId === null ? undefined : sources[programme.activeSourceId]
-  if (source?.state.kind === 'retrying') throw new StudioError(source.state.error.code, source.state.error.details)
+  if (source?.state.kind === 'retrying') throw new StudioError('source.not-opened', source.state.error.details)
   if (encoder.kind === 'retrying') throw new StudioError(encoder.error.code, encoder.error.details)
   return source?.state.kind === 'running' && encoder.kind === 'running'
 }
 
 function promoLater(studio: HostedStudio, { seconds }: RehearseOptions): () => void {
-  const offer = { title: 'Crystal lotus lamp 水晶莲花灯', priceMinor: 2990, compareAtMinor: 4500, currency: 'USD' }
+  const offer = { title: 'Crystal lotus lamp', priceMinor: 2990, compareAtMinor: 4500, currency: 'USD' }
   const durationSeconds = Math.max(1, Math.floor(seconds * PROMO_LASTS))
   return systemClock.after(seconds * PROMO_FROM * 1000, () => {
     void studio.dispatch('promo.show', { ...offer, durationSeconds }, 'host').catch(() => {})

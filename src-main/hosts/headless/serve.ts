@@ -16,7 +16,7 @@ export async function serve(args: readonly string[]): Promise<void> {
       throw error
     },
   )
-  await studio.dispatch('source.add', { kind: 'testcard', name: 'Test card' }, 'host')
+  await studio.dispatch('source.add', { kind: 'testcard', name: 'Test card · 测试卡' }, 'host')
 
   const { cockpitUrl, ingestUrl, ingestToken } = server
   if (options.json) console.log(JSON.stringify({ cockpitUrl, deskUrl: null, ingestUrl, ingestToken, pid: process.pid }))

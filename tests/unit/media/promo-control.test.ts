@@ -11,6 +11,9 @@ const offer = { title: 'Bracelet', priceMinor: 1299, currency: 'USD' }
 function start() {
   const clock = manualClock()
   const log = createStateLog(clock)
+  log.emit('show.changed', {
+    show: { kind: 'live', sessionId: 's', title: '', clock: { startedAtMs: clock.nowMs(), speed: 1 } },
+  })
   const { media, sentOf } = recordingMedia()
   const promo = createPromoControl({ clock, log, media, format })
   const show = (durationSeconds: number) => promo.commands['promo.show']({ ...offer, durationSeconds })
@@ -81,4 +84,11 @@ test('the deadline is a moment: a clock that was set right shows the right time'
   const drawn = overlays().length
   clock.advanceMs(60_000)
   expect(overlays().length).toBe(drawn)
+})
+
+test('off air no promo is shown, for no viewer would see it and no report hold it', () => {
+  const { log, show, overlays } = start()
+  log.emit('show.changed', { show: { kind: 'off', lastSessionId: 's' } })
+  expect(() => show(60)).toThrow(/none is live/)
+  expect(overlays()).toHaveLength(0)
 })
