@@ -13,6 +13,8 @@ export interface KeepEncodingDeps extends EncoderDeps {
 
 const ENCODER_NAME = 'libx264'
 const MAX_RETRY_MS = 2_000
+/** For what it still has, when everything closes. */
+const END_GRACE_MS = 4_000
 
 /** Keeps one encoder running until `signal` aborts; one that dies is started again and the programme's time goes on. */
 export async function keepEncoding(deps: KeepEncodingDeps, signal: AbortSignal): Promise<void> {
@@ -31,10 +33,15 @@ export async function keepEncoding(deps: KeepEncodingDeps, signal: AbortSignal):
       },
     })
     programme.setEncoder(encoder)
-    const finish = () => void encoder.finish()
+    let cancelKill = () => {}
+    const finish = () => {
+      void encoder.finish()
+      cancelKill = clock.after(END_GRACE_MS, encoder.kill)
+    }
     signal.addEventListener('abort', finish, { once: true })
     if (signal.aborted) finish()
     const exit = await encoder.exited
+    cancelKill()
     signal.removeEventListener('abort', finish)
     programme.setEncoder(null)
     if (signal.aborted) break

@@ -62,12 +62,16 @@ function ignoreBrokenPipe(): void {}
 function keepTail(child: ChildProcess): string[] {
   const tail: string[] = []
   let rest = ''
+  const keep = (lines: readonly string[]) => {
+    tail.push(...lines.filter((line) => line.trim() !== ''))
+    tail.splice(0, tail.length - TAIL_LINES)
+  }
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split(/\r?\n|\r/)
     rest = (lines.pop() ?? '').slice(-1_000)
-    tail.push(...lines.filter((line) => line.trim() !== ''))
-    tail.splice(0, tail.length - TAIL_LINES)
+    keep(lines)
   })
+  child.stderr?.once('end', () => keep([rest]))
   return tail
 }
 

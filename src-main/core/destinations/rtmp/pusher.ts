@@ -27,6 +27,7 @@ const QUEUE_SECONDS = 5
 const END_GRACE_MS = 4_000
 const PRESET_FD = 3
 const PROGRESS_FD = 4
+const LEAST_SECRET_LENGTH = 4
 
 /** A small send buffer, so that what waits waits in our queue, where it can be seen and dropped. */
 const SEND_BUFFER_BYTES = 128 * 1024
@@ -69,7 +70,7 @@ export async function runPusher(
   const exit = await child.exited
   stopWatching()
   feed.end()
-  if (!signal.aborted) throw pushError(name, exit, accepted)
+  if (!signal.aborted) throw pushError(name, withoutKey(exit, address.streamKey), accepted)
 }
 
 function spawnPusher(address: StreamAddress, { ffmpegPath, journal }: PusherDeps): Child {
@@ -99,6 +100,13 @@ function endWithShow(child: Child, feed: Feed, signal: AbortSignal): () => void 
     signal.removeEventListener('abort', end)
     clearTimeout(insist)
   }
+}
+
+/** Pure: a platform may answer with the key in its words. Parts too short to be a secret stay. */
+function withoutKey(exit: ChildExit, streamKey: string): ChildExit {
+  const secrets = [streamKey, ...streamKey.split(/[?&#]/)].filter(({ length }) => length >= LEAST_SECRET_LENGTH)
+  const redact = (line: string) => secrets.reduce((text, secret) => text.replaceAll(secret, '***'), line)
+  return { ...exit, tail: exit.tail.map(redact) }
 }
 
 /** Pure: what a pusher's end means. */

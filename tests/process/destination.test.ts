@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import type { DestinationCounters, DestinationState } from '../../src-main/contract/state.ts'
+import { keepDestination } from '../../src-main/core/destinations/keep-destination.ts'
+import { createFlvParser, type FlvTag } from '../../src-main/core/fanout/flv.ts'
+import { createChildJournal } from '../../src-main/core/process/child-journal.ts'
+import { processStartTime } from '../../src-main/core/process/process-identity.ts'
+import { fakeProgram } from '../support/fake-programs/fake-program.ts'
+import { freePort } from '../support/free-port.ts'
+import { manualClock } from '../support/manual-clock.ts'
+import { seenStates } from '../unit/media/seen-states.ts'
+import { showStage } from './show-stage.ts'
+
+async function start(...behaviours: string[]) {
+  const program = fakeProgram('pusher', ...behaviours)
+  const clock = manualClock()
+  const seen = seenStates<DestinationState>()
+  const counters: DestinationCounters[] = []
+  const stage = showStage()
+  const stop = new AbortController()
+  const url = `rtmp://127.0.0.1:${await freePort()}/live/s3cret-key?auth=s3cret-too`
+  const done = keepDestination(
+    { id: 'd1', name: 'TikTok', url },
+    {
+      ffmpegPath: program.path,
+      journal: createChildJournal(program.dir),
+      fanout: stage.fanout,
+      gate: stage.gate,
+      bitrateKbps: 1_000,
+      clock,
+      onDestinationState: (_id, state) => seen.take(state),
+      onDestinationProgress: (_id, progress) => counters.push(progress),
+    },
+    stop.signal,
+  )
+  const end = async () => {
+    stop.abort()
+    await done
+  }
+  onTestFinished(async () => {
+    for (const { pid } of program.starts()) if (processStartTime(pid) !== null) process.kill(pid, 'SIGKILL')
+    await end()
+  })
+  const isGone = (index: number) => processStartTime(program.starts()[index]?.pid ?? 0) === null
+  return { program, clock, seen, counters, stage, stop, done, end, isGone }
+}
+
+test('a destination that accepts is ready, live from the first picture of the show, and gets all of it', async () => {
+  const { program, clock, seen, stage, end } = await start('flows')
+  await seen.of('ready')
+  stage.begin()
+  expect(await seen.of('live')).toEqual({ kind: 'live', sinceMs: clock.nowMs() })
+  stage.play(60)
+  await end()
+  expect(seen.kinds()).toEqual(['connecting', 'ready', 'live', 'off'])
+
+  const tags: FlvTag[] = []
+  createFlvParser((tag) => tags.push(tag))(readFileSync(join(program.dir, 'sent.flv')))
+  const pictures = tags.filter(({ kind, isHeader }) => kind === 'video' && !isHeader)
+  expect(pictures).toHaveLength(1 + 1 + 60)
+  expect(pictures.slice(0, 2).every(({ isKey }) => isKey)).toBe(true)
+})
+
+test('a platform that says no: refused, in its own words, and tried again', async () => {
+  const { clock, seen, program } = await start('refused')
+  const { error, retryAtMs } = await seen.of('retrying')
+  expect(error).toEqual({
+    code: 'destination.refused',
+    details: { name: 'TikTok', reason: 'Server error: Already publishing' },
+  })
+  expect(retryAtMs).toBe(clock.nowMs())
+  clock.advanceMs(250)
+  await seen.of('retrying', 2)
+  expect(program.starts().length).toBe(2)
+})
+
+test('a platform that nobody answers at: unreachable', async () => {
+  const { seen } = await start('unreachable')
+  expect((await seen.of('retrying')).error.code).toBe('destination.unreachable')
+})
+
+test('a connection that dies on air: lost, then live again, counted as a reconnect and the totals go on', async () => {
+  const { clock, seen, stage, counters } = await start('dies', 'flows')
+  stage.begin()
+  const { error } = await seen.of('retrying')
+  expect(error).toEqual({
+    code: 'destination.lost',
+    details: { name: 'TikTok', reason: 'av_interleaved_write_frame(): Broken pipe' },
+  })
+  const lost = counters.at(-1) as DestinationCounters
+  clock.advanceMs(250)
+  await seen.of('live', 2)
+  expect(counters.at(-1)).toMatchObject({ reconnects: 1 })
+  expect(counters.at(-1)?.bytes).toBeGreaterThan(lost.bytes)
+  expect(seen.kinds()).toEqual(['connecting', 'live', 'retrying', 'connecting', 'live'])
+})
+
+test('a pusher that never ends at the end of the show is killed after its grace', async () => {
+  const { seen, stop, done, isGone } = await start('deaf')
+  await seen.of('ready')
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  onTestFinished(() => void vi.useRealTimers())
+  stop.abort()
+  vi.advanceTimersByTime(3_999)
+  expect(isGone(0)).toBe(false)
+  vi.advanceTimersByTime(1)
+  await done
+  expect(isGone(0)).toBe(true)
+  expect(seen.kinds().at(-1)).toBe('off')
+})
+
+test('the stream key is in no argument and no environment, only in the nameless preset file', async () => {
+  const { program, seen } = await start('keeps-what-it-knows')
+  await seen.of('ready')
+  const { preset, args, environment } = JSON.parse(readFileSync(join(program.dir, 'known'), 'utf8'))
+  expect(preset).toBe('rtmp_playpath=s3cret-key?auth=s3cret-too\n')
+  expect(JSON.stringify([args, environment])).not.toContain('s3cret')
+  expect(readFileSync(join(program.dir, 'children.jsonl'), 'utf8')).not.toContain('s3cret')
+})
+
+test('a platform that answers with the stream key does not put it into the state', async () => {
+  const { seen } = await start('tells-the-key')
+  const { error } = await seen.of('retrying')
+  expect(JSON.stringify(error)).not.toContain('s3cret')
+  expect(error.details.reason).toBe('Server error: stream *** is banned')
+})

@@ -1,0 +1,36 @@
+import { writeSync } from 'node:fs'
+import { Socket } from 'node:net'
+import { begin, fail, playDeaf } from './begin.ts'
+import { FILE_HEADER, HEADERS, picture, sound } from './flv-bytes.ts'
+
+/** An encoder: pictures on descriptor 3, overlays on 4, sound on 5; FLV on stdout, one picture for each that came. */
+const { args, behaviour, count } = begin()
+const [width, height] = (args[args.indexOf('-video_size') + 1] ?? '0x0').split('x').map(Number) as [number, number]
+const fps = Number(args[args.indexOf('-framerate') + 1])
+const FRAME_BYTES = (width * height * 3) / 2
+const PRIMING_MS = 21
+
+if (behaviour === 'fails') fail('[h264_qsv @ 0x1] Error while opening encoder: no device')
+if (behaviour === 'deaf') playDeaf()
+
+let received = 0
+let encoded = 0
+
+function encode(): void {
+  if (encoded === 0)
+    writeSync(1, behaviour === 'garbage' ? Buffer.from('Segmentation fault (core dumped)') : FILE_HEADER)
+  if (encoded === 0) writeSync(1, HEADERS)
+  const ms = PRIMING_MS + Math.round((encoded * 1000) / fps)
+  writeSync(1, picture(ms, encoded % 25 === 0))
+  writeSync(1, sound(ms))
+  encoded += 1
+  if (behaviour === 'dies' && encoded === count) fail('x264 [error]: malloc of size 3110400 failed')
+}
+
+for (const fd of [4, 5]) new Socket({ fd }).resume()
+new Socket({ fd: 3 })
+  .on('data', (chunk) => {
+    received += chunk.length
+    while (encoded < Math.floor(received / FRAME_BYTES)) encode()
+  })
+  .on('end', () => behaviour !== 'deaf' && process.exit(0))
