@@ -1,4 +1,6 @@
 import { describeError, StudioError, toStudioError } from '../../contract/errors.ts'
+import { HELP } from './cli-help.ts'
+import { inTerminalLanguage } from './terminal.ts'
 
 /** The command line: `studio <command> [options]`. Each command answers on stdout; troubles are sentences on stderr and exit code 1 or 2. */
 const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) => Promise<void>>>> = {
@@ -9,21 +11,11 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 
-const HELP = `Usage: npm run --silent studio -- COMMAND [options]
-
-  serve     [--data DIR] [--port N] [--json]       the studio without a window
-  rehearse  [--seconds 60] [--out DIR] [--source testcard|screen|FILE] [--comments FILE.jsonl]
-            [--to URL]... [--speed N] [--json]     a whole show without a human
-  report    --data DIR --session ID --out DIR [--format html,json]
-  sessions  --data DIR [--json]                    the sessions on disk
-  doctor    [--json]                               what is there, what is missing, what to do
-`
-
 const USAGE_ERRORS: readonly string[] = ['cli.unknown-flag', 'cli.unknown-command', 'cli.invalid-value']
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === undefined || command === '--help' || args.includes('--help')) {
-    process.stdout.write(HELP)
+    process.stdout.write(inTerminalLanguage(HELP))
     return
   }
   const load = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { StudioError } from '../../contract/errors.ts'
 import type { RehearsalSummary } from '../../contract/rehearsal-summary.ts'
 import type { StudioState } from '../../contract/state.ts'
+import type { LocalisedText } from '../../contract/text.ts'
 import { readCommentFile } from '../../core/comments/replay/comment-file.ts'
 import { createReplay } from '../../core/comments/replay/replay-comments.ts'
 import { scheduleComments } from '../../core/comments/replay/schedule-comments.ts'
@@ -15,6 +16,7 @@ import { type LocalIngest, startLocalIngest } from './local-ingest.ts'
 import { makeDir, openStudio } from './open-studio.ts'
 import { createTally, type Tally } from './rehearsal-tally.ts'
 import { type RehearseOptions, readRehearseOptions } from './rehearse-options.ts'
+import { say } from './terminal.ts'
 import { waitForState } from './wait-for-state.ts'
 
 const SOURCE_TIMEOUT_MS = 20_000
@@ -28,16 +30,15 @@ export async function rehearse(args: readonly string[]): Promise<void> {
   const startedAtMs = performance.now()
   const comments = readCommentFile(options.comments)
   makeDir(options.out)
-  const say = (sentence: string) => process.stderr.write(`${sentence}\n`)
   const studio = await openStudio(options.out)
   let ingest: LocalIngest | null = null
   try {
     ingest = options.to.length === 0 ? await startLocalIngest(options.out) : null
     const tally = createTally(studio)
-    const sessionId = await runShow(studio, options, comments.events, ingest, tally, say)
+    const sessionId = await runShow(studio, options, comments.events, ingest, tally)
     await studio.close()
     const summary = summarise(options, sessionId, tally, (performance.now() - startedAtMs) / 1000)
-    say(`Done. Recording: ${summary.recording}\nReport: ${summary.reports.html}\n完成：录制与报告见上。`)
+    say(doneText(summary))
     if (options.json) console.log(JSON.stringify(summary))
   } finally {
     await studio.close()
@@ -51,7 +52,6 @@ async function runShow(
   events: Parameters<typeof scheduleComments>[0],
   ingest: LocalIngest | null,
   tally: Tally,
-  say: (sentence: string) => void,
 ): Promise<string> {
   const { kind, name, device } = options.source
   await studio.dispatch('source.add', { kind, name, device }, 'host')
@@ -66,7 +66,7 @@ async function runShow(
     durationTicks: Math.round(options.seconds * fps),
     speed: options.speed,
   })
-  say(`Rehearsal ${sessionId}: connecting.`)
+  say({ en: `Rehearsal ${sessionId}: connecting.`, 'zh-CN': `排练 ${sessionId}：正在连接。` })
   const stop = () => void studio.dispatch('show.stop', {}, 'host').catch(() => {})
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
 
@@ -74,7 +74,7 @@ async function runShow(
   const schedule = scheduleComments(events, { durationMs: options.seconds * 1000, speed: options.speed })
   const replay = createReplay({ clock: systemClock, schedule, send: (batch) => tally.ingested(studio.ingest(batch)) })
   const cancelPromo = promoLater(studio, options)
-  const progress = setInterval(() => say(progressLine(studio.snapshot().state, options)), 1_000)
+  const progress = setInterval(() => say(progressText(studio.snapshot().state, options)), 1_000)
   replay.start()
   await waitForState(studio, ({ show }) => show.kind !== 'live')
   clearInterval(progress)
@@ -100,12 +100,23 @@ function promoLater(studio: HostedStudio, { seconds }: RehearseOptions): () => v
   })
 }
 
-function progressLine(state: StudioState, { seconds }: RehearseOptions): string {
+function progressText(state: StudioState, { seconds }: RehearseOptions): LocalisedText {
   const { show, room, destinations, run } = state
-  const elapsed = show.kind === 'live' ? (systemClock.nowMs() - show.clock.startedAtMs) / 1000 : 0
-  const where = Object.values(destinations).map(({ url, state: { kind } }) => `${url} ${kind}`)
-  return `${elapsed.toFixed(0)} of ${seconds} s · ${room.received} comments · phase ${run.currentPhaseId ?? '-'} · ${where.join(' · ')}`
+  const real = show.kind === 'live' ? (systemClock.nowMs() - show.clock.startedAtMs) / 1000 : 0
+  const phase = run.phases.find(({ id }) => id === run.currentPhaseId)?.title
+  const where = Object.values(destinations)
+    .map(({ url, state: { kind } }) => `${url} ${kind}`)
+    .join(' · ')
+  return {
+    en: `${real.toFixed(0)} of ${seconds} s · ${room.received} comments · ${phase?.en ?? '-'} · ${where}`,
+    'zh-CN': `${real.toFixed(0)} / ${seconds} 秒 · ${room.received} 条评论 · ${phase?.['zh-CN'] ?? '-'} · ${where}`,
+  }
 }
+
+const doneText = ({ recording, reports }: RehearsalSummary): LocalisedText => ({
+  en: `Done. Recording: ${recording}\nReport: ${reports.html}`,
+  'zh-CN': `完成。录制：${recording}\n报告：${reports.html}`,
+})
 
 function summarise(options: RehearseOptions, sessionId: string, tally: Tally, wallSeconds: number): RehearsalSummary {
   const store = openReadStore(options.out)

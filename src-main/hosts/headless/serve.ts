@@ -1,8 +1,10 @@
 import { join } from 'node:path'
+import type { LocalisedText } from '../../contract/text.ts'
 import { createServer } from '../server/create-server.ts'
 import { readNumber, readOptions } from './cli-args.ts'
 import { openStudio, stderrLog } from './open-studio.ts'
 import { programFiles } from './program-files.ts'
+import { inTerminalLanguage } from './terminal.ts'
 
 /** The studio without a window: cockpit and ingest API on loopback until SIGTERM or SIGINT. */
 export async function serve(args: readonly string[]): Promise<void> {
@@ -20,14 +22,18 @@ export async function serve(args: readonly string[]): Promise<void> {
 
   const { cockpitUrl, ingestUrl, ingestToken } = server
   if (options.json) console.log(JSON.stringify({ cockpitUrl, deskUrl: null, ingestUrl, ingestToken, pid: process.pid }))
-  else
-    console.log(
-      `Cadence is running. Open the cockpit once in your browser:\n  ${cockpitUrl}\nComments and shop events go to ${ingestUrl}/events\n按 Ctrl+C 结束；在浏览器中打开以上链接进入控制台。`,
-    )
+  else console.log(inTerminalLanguage(welcome(cockpitUrl, ingestUrl)))
 
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
   })
   await server.close()
   await studio.close()
+}
+
+function welcome(cockpitUrl: string, ingestUrl: string): LocalisedText {
+  return {
+    en: `Cadence is running. Open the cockpit in your browser; the link works once:\n  ${cockpitUrl}\nComments and shop events go to ${ingestUrl}/events\nCtrl+C ends it.`,
+    'zh-CN': `Cadence 正在运行。在浏览器中打开控制台（链接只能使用一次）：\n  ${cockpitUrl}\n评论和店铺事件发送到 ${ingestUrl}/events\n按 Ctrl+C 结束。`,
+  }
 }
