@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { onTestFinished } from 'vitest'
 
 export interface CliResult {
   readonly code: number | null
@@ -15,6 +16,7 @@ export function runCli(args: readonly string[], env: NodeJS.ProcessEnv = {}): Pr
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
     })
+    onTestFinished(() => void child.kill('SIGKILL'))
     let stdout = ''
     let stderr = ''
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

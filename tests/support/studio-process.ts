@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
+import { onTestFinished } from 'vitest'
 import WebSocket from 'ws'
 import { applyEvent } from '../../src-main/contract/apply-event.ts'
 import type { CommandInput, CommandName, CommandResults } from '../../src-main/contract/commands.ts'
@@ -33,6 +34,7 @@ export async function startStudioProcess(dataDir: string, env: NodeJS.ProcessEnv
     env: { ...process.env, ...env },
   })
   const exited = once(child, 'exit') as Promise<[number | null]>
+  onTestFinished(() => void child.kill('SIGKILL'))
   const info = await readReadyLine(child)
   const client = await connectClient(info.cockpitUrl)
 
