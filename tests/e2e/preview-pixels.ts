@@ -1,0 +1,35 @@
+import type { Page } from 'playwright-core'
+
+/** Pictures painted on the preview so far. */
+export const previewFrames = (page: Page): Promise<number> =>
+  page.getByTestId('preview-canvas').evaluate((canvas) => Number((canvas as HTMLElement).dataset.frames))
+
+/** The preview as it is painted now, RGBA, on the page's own canvas. */
+async function previewPixels(page: Page): Promise<Buffer> {
+  const base64 = await page.getByTestId('preview-canvas').evaluate((element) => {
+    const canvas = element as HTMLCanvasElement
+    const bytes = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    let binary = ''
+    for (const byte of bytes) binary += String.fromCharCode(byte)
+    return btoa(binary)
+  })
+  return Buffer.from(base64, 'base64')
+}
+
+/** Share of pixels whose colour changed visibly while the preview painted `frames` more pictures. */
+export async function movingShare(page: Page, frames: number): Promise<number> {
+  await page.locator('.preview[data-state="playing"]').waitFor()
+  const before = await previewPixels(page)
+  const seen = await previewFrames(page)
+  await page.waitForFunction(
+    (wanted) => Number(document.querySelector<HTMLElement>('[data-testid="preview-canvas"]')?.dataset.frames) >= wanted,
+    seen + frames,
+  )
+  const after = await previewPixels(page)
+  let changed = 0
+  for (let at = 0; at < before.length; at += 4) {
+    const step = Math.abs((before[at] ?? 0) - (after[at] ?? 0)) + Math.abs((before[at + 1] ?? 0) - (after[at + 1] ?? 0))
+    if (step > 40) changed += 1
+  }
+  return changed / (before.length / 4)
+}
