@@ -67,6 +67,15 @@ test('a source that dies after a few pictures is opened again and is back by its
   expect(seen.kinds()).toEqual(['opening', 'running', 'retrying', 'running'])
 })
 
+test('a source that died while nobody took its pictures is noticed, opened again, and can be closed', async () => {
+  const { clock, seen, source } = open('frames:45', 'frames:45')
+  await seen.of('retrying')
+  clock.advanceMs(250)
+  await seen.of('running', 2)
+  await source.close()
+  expect(seen.kinds().at(-1)).toBe('off')
+})
+
 test('a source that delivered pictures before it died is opened again soon, however often', async () => {
   const { clock, seen } = open('exits', 'exits', 'frames:20', 'frames:20')
   for (const [attempt, waitMs] of [

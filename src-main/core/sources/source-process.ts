@@ -61,15 +61,22 @@ function readSource(child: Child, video: Duplex, sound: Duplex, live: boolean, d
   })
   sound.on('data', (chunk: Buffer) => audio.push(chunk))
 
+  let hasExited = false
   const reader = createFrameReader(video as Socket, {
     bytes: frameBytes(deps.format),
     pool: deps.pool,
     onFrame(frame) {
       frames.push(frame)
       if (live) for (const late of frames.splice(0, frames.length - 1)) late.release()
-      else if (frames.length >= PULLED_FRAMES_AHEAD) reader.pause()
+      else if (frames.length >= PULLED_FRAMES_AHEAD && !hasExited) reader.pause()
       deps.onFrame()
     },
+  })
+
+  // Its end is told once its pipes are read to theirs: a dead child is never left paused.
+  child.process.once('exit', () => {
+    hasExited = true
+    reader.resume()
   })
 
   /** A pulled source moves picture and sound on together or not at all, so that they never part. */
