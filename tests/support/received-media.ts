@@ -73,6 +73,17 @@ export function lumaAt(
   return execFileSync('ffmpeg', args, { maxBuffer: MAX_OUTPUT })
 }
 
+/** Mean luma of a rectangle in every decoded picture, in order. */
+export function lumaOfEveryFrame(
+  file: string,
+  area: { x: number; y: number; width: number; height: number },
+): number[] {
+  const filter = `crop=${area.width}:${area.height}:${area.x}:${area.y},format=gray,showinfo`
+  const args = ['-hide_banner', '-i', file, '-map', '0:v', '-vf', filter, '-f', 'null', '-']
+  const log = spawnSync('ffmpeg', args, { maxBuffer: MAX_OUTPUT }).stderr.toString()
+  return [...log.matchAll(/mean:\[(\d+)/g)].map(([, mean]) => Number(mean))
+}
+
 export const meanOf = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum + byte, 0) / bytes.length
 
 /** Each flash of the test card: when its white corner appears, seconds of stream time. */

@@ -22,7 +22,9 @@ export function startMediaWorker({ workerUrl, setup, onReport, onDied }: MediaCl
   const worker = new Worker(workerUrl, { workerData: setup, name: 'media' })
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   worker.on('message', onReport)
-  worker.on('error', (error: Error) => onDied(new StudioError('media.stopped', { reason: error.message }, { cause: error })))
+  worker.on('error', (error: Error) =>
+    onDied(new StudioError('media.stopped', { reason: error.message }, { cause: error })),
+  )
 
   return {
     send: (command) => worker.postMessage(command),

@@ -3,6 +3,7 @@ import { feedPreview } from '../destinations/preview/preview-feed.ts'
 import { keepEncoding } from '../encode/keep-encoding.ts'
 import { createFanout } from '../fanout/fanout.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
+import { createOverlayAcknowledger } from '../overlay/overlay-acknowledger.ts'
 import { emptyOverlay, overlayRegion } from '../overlay/overlay-region.ts'
 import type { Clock } from '../ports.ts'
 import { createChildJournal } from '../process/child-journal.ts'
@@ -36,7 +37,7 @@ export function createMediaEngine(
   const encoding = new AbortController()
   let show: Show | null = null
   let stopPreview: (() => void) | null = null
-  let overlayWaiting: { generation: number; tick: number } | null = null
+  const overlays = createOverlayAcknowledger((generation, tick) => report({ kind: 'overlayOnAir', generation, tick }))
 
   const programme = startProgramme({
     clock,
@@ -61,10 +62,7 @@ export function createMediaEngine(
 
   function onTag(tag: ProgrammeTag): void {
     show?.gate.observe(tag)
-    if (overlayWaiting && tag.tick !== null && tag.tick >= overlayWaiting.tick) {
-      report({ kind: 'overlayOnAir', ...overlayWaiting })
-      overlayWaiting = null
-    }
+    overlays.observe(tag)
     fanout.offer(tag)
   }
 
@@ -134,7 +132,7 @@ export function createMediaEngine(
           show?.stop()
           return
         case 'setOverlay':
-          overlayWaiting = { generation: command.generation, tick: programme.setOverlay(command.region ?? noOverlay) }
+          overlays.expect(command.generation, programme.setOverlay(command.region ?? noOverlay))
           return
         case 'setPreview':
           stopPreview?.()
