@@ -69,7 +69,7 @@ test('a platform that says no: refused, in its own words, and tried again', asyn
     code: 'destination.refused',
     details: { name: 'TikTok', reason: 'Server error: Already publishing' },
   })
-  expect(retryAtMs).toBe(clock.nowMs())
+  expect(retryAtMs).toBe(clock.nowMs() + 250)
   clock.advanceMs(250)
   await seen.of('retrying', 2)
   expect(program.starts().length).toBe(2)

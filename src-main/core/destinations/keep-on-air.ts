@@ -38,7 +38,7 @@ export async function keepOnAir(
     } catch (error) {
       if (signal.aborted) break
       failures += 1
-      const waitMs = backoffMs(failures)
+      const waitMs = Math.max(LEAST_WAIT_MS, backoffMs(failures))
       onState({ kind: 'retrying', error: toStudioError(error).toInfo(), retryAtMs: clock.nowMs() + waitMs })
       await waitForListener(waitMs)
     }

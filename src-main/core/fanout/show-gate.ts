@@ -18,6 +18,8 @@ export interface ShowGate {
   closeAt(tick: number): void
   /** Settles when the encoded programme got to the end. */
   readonly closed: Promise<void>
+  /** Encoded pictures of the show so far. */
+  readonly pictures: number
 }
 
 export function createShowGate(format: ProgrammeFormat): ShowGate {
@@ -25,6 +27,7 @@ export function createShowGate(format: ProgrammeFormat): ShowGate {
   const closed = Promise.withResolvers<void>()
   let opening = false
   let firstTick: number | null = null
+  let pictures = 0
   let endTick = Number.POSITIVE_INFINITY
 
   const inShow = (ms: number) => firstTick !== null && ms >= tickMs(firstTick, format) && ms < tickMs(endTick, format)
@@ -38,6 +41,7 @@ export function createShowGate(format: ProgrammeFormat): ShowGate {
         opened.resolve(tick)
       }
       if (tick >= endTick) closed.resolve()
+      else if (firstTick !== null && tick >= firstTick) pictures += 1
     },
     open() {
       opening = true
@@ -50,5 +54,8 @@ export function createShowGate(format: ProgrammeFormat): ShowGate {
       endTick = tick
     },
     closed: closed.promise,
+    get pictures() {
+      return pictures
+    },
   }
 }

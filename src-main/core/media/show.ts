@@ -57,15 +57,14 @@ export function startShow(deps: ShowDeps): Show {
   }
 
   async function play(firstTick: number): Promise<FrameCounters> {
-    const before = programme.counters()
+    const slateBefore = programme.slateTicks
     deps.onStarted(firstTick)
     const endTick = await endOfShow(firstTick)
     gate.closeAt(endTick)
     await Promise.race([gate.closed, whenStopped.then(() => sleep(clock, MAX_END_WAIT_MS))])
-    const after = programme.counters()
-    const dropped = after.dropped - before.dropped
     const expected = endTick - firstTick
-    return { expected, programme: expected - dropped, dropped, slate: after.slate - before.slate }
+    const dropped = expected - gate.pictures
+    return { expected, programme: gate.pictures, dropped, slate: programme.slateTicks - slateBefore }
   }
 
   async function endOfShow(firstTick: number): Promise<number> {

@@ -44,9 +44,17 @@ export function createChildJournal(dataDir: string): ChildJournal {
  */
 export function endLeftChildren(dataDir: string): readonly ChildRecord[] {
   const left = readRecords(journalPath(dataDir)).filter(({ pid, startTime }) => isSameProcess(pid, startTime))
-  for (const { pid } of left) process.kill(pid, 'SIGKILL')
+  for (const { pid } of left) endProcess(pid)
   writeFileSync(journalPath(dataDir), '', { mode: 0o600 })
   return left
+}
+
+function endProcess(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // It ended by itself just now.
+  }
 }
 
 function readRecords(path: string): ChildRecord[] {

@@ -20,15 +20,9 @@ export interface Programme {
   readonly tick: number
   /** Wall-clock time of a tick, epoch ms. */
   atMs(tick: number): number
-  counters(): ProgrammeCounters
+  /** Ticks that showed the slate since the programme started. */
+  readonly slateTicks: number
   stop(): void
-}
-
-/** Totals since the programme started, in ticks. */
-export interface ProgrammeCounters {
-  /** No encoder took them: it was behind or being restarted, or the machine slept. */
-  readonly dropped: number
-  readonly slate: number
 }
 
 export interface ProgrammeDeps {
@@ -54,7 +48,6 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
   let pictureAtMs = Number.NEGATIVE_INFINITY
   let slateShown = true
   let nextTick = 0
-  let dropped = 0
   let slateTicks = 0
 
   function keepPicture(frame: Frame | null): void {
@@ -72,19 +65,12 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
   }
 
   function onTick(tick: number): void {
-    dropped += tick - nextTick
     nextTick = tick + 1
     const { frame, sound } = source?.take(silence.length) ?? NOTHING
     keepPicture(frame)
     const fresh = picture !== null && clock.monotonicMs() - pictureAtMs <= MAX_FRAME_AGE_MS
     showSlate(!fresh)
-    const written = encoder?.write(
-      tick,
-      fresh && picture ? picture : slateFrame,
-      region,
-      fresh && sound ? sound : silence,
-    )
-    if (!written) dropped += 1
+    encoder?.write(tick, fresh && picture ? picture : slateFrame, region, fresh && sound ? sound : silence)
   }
 
   const startedAtMs = clock.nowMs()
@@ -104,7 +90,9 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
       return nextTick
     },
     atMs: (tick) => startedAtMs + tickMs(tick, format),
-    counters: () => ({ dropped, slate: slateTicks }),
+    get slateTicks() {
+      return slateTicks
+    },
     stop: () => ticker.stop(),
   }
 }

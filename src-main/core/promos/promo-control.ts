@@ -57,8 +57,8 @@ export function createPromoControl({ clock, log, media, format }: PromoControlDe
     commands: {
       'promo.show'(params) {
         if (log.state.show.kind !== 'live') throw new StudioError('promo.not-live')
-        clear()
         const promo = createPromo(params, clock.nowMs())
+        clear()
         log.emit('promo.requested', { promo })
         log.emit('promo.changed', { promo: { ...promo, phase: { kind: 'applying' } } })
         endedGeneration = null

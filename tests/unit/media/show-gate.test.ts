@@ -56,3 +56,15 @@ test('a stop pulls a planned end forward', () => {
   gate.closeAt(5)
   expect(gate.admits(picture(5))).toBe(false)
 })
+
+test('counts the encoded pictures of the show: what was skipped or died with an encoder is missing', () => {
+  const gate = createShowGate(FORMAT)
+  gate.observe(picture(49))
+  gate.open()
+  gate.observe(key(50))
+  gate.observe(picture(51))
+  gate.observe(sound(1_750))
+  gate.closeAt(60)
+  for (const tick of [55, 56, 59, 60, 61]) gate.observe(picture(tick))
+  expect(gate.pictures).toBe(5)
+})

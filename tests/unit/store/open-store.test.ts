@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { journalPath, openReadStore, openStore } from '../../../src-main/core/store/open-store.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 
@@ -44,9 +44,17 @@ test('a data folder that cannot be made is unwritable, with its path and the rea
   )
 })
 
-test.skipIf(process.getuid?.() === 0)('a data folder of somebody else is unwritable', () => {
+/** Root may write anywhere: for one test it is somebody else. */
+function asOrdinaryUser(): void {
+  if (process.getuid?.() !== 0) return
+  process.seteuid?.(65_534)
+  onTestFinished(() => process.seteuid?.(0))
+}
+
+test('a data folder of somebody else is unwritable', () => {
   const path = tempDir()
-  chmodSync(path, 0o500)
+  chmodSync(path, 0o555)
+  asOrdinaryUser()
   expect(() => openStore(path)).toThrow(
     expect.objectContaining({ code: 'data.unwritable', details: { path, reason: 'permission denied' } }),
   )

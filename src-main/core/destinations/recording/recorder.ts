@@ -23,7 +23,11 @@ export interface RecorderDeps {
 
 const SYNC_EVERY_MS = 1_000
 const END_GRACE_MS = 10_000
-const RETRY_MS = 1_000
+/** A part that fails at once is tried again more and more slowly. */
+const FIRST_RETRY_MS = 500
+const MAX_RETRY_MS = 10_000
+/** A part that lasted this long was no failed start. */
+const LASTED_MS = 5_000
 /** The recording never loses a frame: its queue is bounded by memory alone. */
 const MAX_QUEUED_BYTES = 256 * 1024 * 1024
 
@@ -73,12 +77,16 @@ export function nextPartPath(dir: string): string {
 
 /** Records the show into `dir` until `signal` aborts; a part that fails is followed by a new one. Never throws. */
 export async function keepRecording(dir: string, deps: RecorderDeps, signal: AbortSignal): Promise<void> {
+  let waitMs = FIRST_RETRY_MS
   while (!signal.aborted) {
     const path = nextPartPath(dir)
+    const startedAtMs = deps.clock.monotonicMs()
     const error = await recordPart(path, deps, signal)
     if (signal.aborted) break
     deps.onState({ kind: 'failed', path, error: error.toInfo() })
-    await sleep(deps.clock, RETRY_MS, signal)
+    const lasted = deps.clock.monotonicMs() - startedAtMs > LASTED_MS
+    waitMs = lasted ? FIRST_RETRY_MS : Math.min(MAX_RETRY_MS, waitMs * 2)
+    await sleep(deps.clock, waitMs, signal)
   }
   deps.onState({ kind: 'off' })
 }
