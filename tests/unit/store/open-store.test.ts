@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -44,21 +45,20 @@ test('a data folder that cannot be made is unwritable, with its path and the rea
   )
 })
 
-/** Root may write anywhere: for one test it is somebody else. */
-function asOrdinaryUser(): void {
-  if (process.getuid?.() !== 0) return
-  process.seteuid?.(65_534)
-  onTestFinished(() => process.seteuid?.(0))
-}
-
 test('a data folder of somebody else is unwritable', () => {
   const path = tempDir()
   chmodSync(path, 0o555)
-  asOrdinaryUser()
-  expect(() => openStore(path)).toThrow(
-    expect.objectContaining({ code: 'data.unwritable', details: { path, reason: 'permission denied' } }),
-  )
+  const module = new URL('../../../src-main/core/store/open-store.ts', import.meta.url).href
+  const script = `const { openStore } = await import('${module}'); try { openStore('${path}') } catch (error) { console.log(JSON.stringify(error)) }`
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', script], asOrdinaryUser())
+  expect(JSON.parse(stdout.toString())).toMatchObject({
+    code: 'data.unwritable',
+    details: { path, reason: 'permission denied' },
+  })
 })
+
+/** Root may write anywhere, so it becomes somebody else. */
+const asOrdinaryUser = () => (process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {})
 
 test('a database that cannot be created is unwritable', () => {
   const path = tempDir()
