@@ -4,6 +4,9 @@ import { plainPage } from './navigation-lock.ts'
 import { splashUrl, windowColours } from './splash.ts'
 import { markStart } from './start-marks.ts'
 
+/** A core that takes longer than this to start gets a line that says so. */
+const EMPTY_MS = 1_000
+
 export interface StudioWindow {
   /** Shows the cockpit at this address. */
   show(cockpitUrl: string): void
@@ -38,17 +41,29 @@ export function openStudioWindow({ preload, language, onPageGone, onClosed }: St
   browserWindow.webContents.on('render-process-gone', (_event, { reason }) => {
     if (reason !== 'clean-exit') onPageGone()
   })
-  browserWindow.once('closed', onClosed)
 
   // A load that another one overtakes is rejected; the later one counts.
   const load = (address: string) => browserWindow.loadURL(address).catch(() => {})
-  const wait = () => void load(splashUrl(language, colours))
-  wait()
+  // The cockpit moves into the process of an empty page, which is warm by then; after the one-line page it needs a new one.
+  void load('about:blank')
+  const patience = setTimeout(() => wait(), EMPTY_MS)
+  const wait = () => {
+    clearTimeout(patience)
+    void load(splashUrl(language, colours))
+  }
+  const show = (cockpitUrl: string) => {
+    clearTimeout(patience)
+    void load(cockpitUrl).then(() => markStart('cockpit-loaded'))
+  }
+  browserWindow.once('closed', () => {
+    clearTimeout(patience)
+    onClosed()
+  })
 
   return {
     browserWindow,
     wait,
-    show: (cockpitUrl) => void load(cockpitUrl).then(() => markStart('cockpit-loaded')),
+    show,
     focus: () => {
       if (browserWindow.isMinimized()) browserWindow.restore()
       browserWindow.focus()

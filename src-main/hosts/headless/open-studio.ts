@@ -1,6 +1,4 @@
-import { mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { StudioError } from '../../contract/errors.ts'
 import { type Log, systemClock } from '../../core/ports.ts'
 import { createStudio, type HostedStudio } from '../../core/studio.ts'
 import { programFiles } from './program-files.ts'
@@ -13,7 +11,7 @@ export const stderrLog: Log = {
 
 /** The studio in this process, on a data folder that is made when it does not exist. @throws StudioError data.unwritable and others. */
 export async function openStudio(dataDir: string, assetsDir: string = programFiles.assetsDir): Promise<HostedStudio> {
-  const path = makeDir(dataDir)
+  const path = resolve(dataDir)
   return createStudio({
     clock: systemClock,
     log: stderrLog,
@@ -21,19 +19,4 @@ export async function openStudio(dataDir: string, assetsDir: string = programFil
     mediaWorkerUrl: programFiles.mediaWorkerUrl,
     ffmpegSetting: process.env.CADENCE_FFMPEG,
   })
-}
-
-/** @throws StudioError `data.unwritable`. */
-export function makeDir(dir: string): string {
-  const path = resolve(dir)
-  try {
-    mkdirSync(path, { recursive: true })
-    return path
-  } catch (error) {
-    throw new StudioError(
-      'data.unwritable',
-      { path, reason: (error as NodeJS.ErrnoException).code ?? 'unknown' },
-      { cause: error },
-    )
-  }
 }

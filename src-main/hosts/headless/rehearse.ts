@@ -13,7 +13,7 @@ import { createSessionReader } from '../../core/session/session-reader.ts'
 import { openReadStore } from '../../core/store/open-store.ts'
 import type { HostedStudio } from '../../core/studio.ts'
 import { type LocalIngest, startLocalIngest } from './local-ingest.ts'
-import { makeDir, openStudio } from './open-studio.ts'
+import { openStudio } from './open-studio.ts'
 import { createTally, type Tally } from './rehearsal-tally.ts'
 import { type RehearseOptions, readRehearseOptions } from './rehearse-options.ts'
 import { say } from './terminal.ts'
@@ -29,7 +29,6 @@ export async function rehearse(args: readonly string[]): Promise<void> {
   const options = readRehearseOptions(args, new Date())
   const startedAtMs = performance.now()
   const comments = readCommentFile(options.comments)
-  makeDir(options.out)
   const studio = await openStudio(options.out)
   let ingest: LocalIngest | null = null
   try {

@@ -1,9 +1,9 @@
+import { resolve } from 'node:path'
 import { buildReport } from '../../core/review/build-report.ts'
 import { writeReports } from '../../core/review/write-reports.ts'
 import { createSessionReader } from '../../core/session/session-reader.ts'
 import { openReadStore } from '../../core/store/open-store.ts'
 import { readOptions, required } from './cli-args.ts'
-import { makeDir } from './open-studio.ts'
 
 /** Writes a session's report, whether its show is over, running or was cut off. */
 export async function report(args: readonly string[]): Promise<void> {
@@ -14,7 +14,7 @@ export async function report(args: readonly string[]): Promise<void> {
     format: { type: 'string', default: 'html,json' },
   })
   const sessionId = required('--session', options.session)
-  const outDir = makeDir(required('--out', options.out))
+  const outDir = resolve(required('--out', options.out))
   const formats = options.format.split(',')
   const store = openReadStore(required('--data', options.data))
   const { session, events } = createSessionReader(store).readSession(sessionId)

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { journalPath, openReadStore, openStore } from '../../../src-main/core/store/open-store.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 
