@@ -18,5 +18,7 @@ export default defineConfig({
     // The server's CSP allows no data: scripts or fonts, and no inline module preload shim.
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
+    // The window takes types and plain values from the contract; its schemas check what comes in on the other side.
+    rolldownOptions: { treeshake: { manualPureFunctions: ['z'] } },
   },
 })
