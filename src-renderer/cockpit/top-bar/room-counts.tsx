@@ -12,7 +12,7 @@ export function RoomCounts() {
   if (isOff && received === 0) return null
   return (
     <span className="room-counts">
-      {viewers !== null && (
+      {viewers !== null && !isOff && (
         <span data-testid="viewers">{t(showText.viewers, { count: formatCount(viewers, language) })}</span>
       )}
       <span className="comment-count" data-testid="comment-count">
