@@ -69,6 +69,13 @@ test('the cockpit in Chromium: a one-time link, then the cookie; the link is ref
   await page.getByTestId('go-live').waitFor()
   expect(complaints).toEqual([])
 
+  const storageState = await mine.storageState()
+  const light = await browser.newContext({ colorScheme: 'light', javaScriptEnabled: false, storageState })
+  const unscripted = await light.newPage()
+  await unscripted.goto(page.url())
+  const ground = await unscripted.evaluate(() => getComputedStyle(document.body).backgroundColor)
+  expect(ground, 'a light system sees no dark page before the script runs').toBe('rgb(243, 244, 247)')
+
   const stranger = await (await browser.newContext()).newPage()
   const refused = await stranger.goto(cockpitUrl)
   expect(refused?.status()).toBe(401)

@@ -17,7 +17,8 @@ test('a whole show in the desktop app: preview moves, go live, a comment appears
   const nginx = nginxRtmp(dir, await freePort())
   await nginx.start()
   onTestFinished(() => nginx.stop())
-  const { app, page, complaints, quit } = await openDesktop(`${dir}/data`)
+  const { app, page, complaints, corePid, quit } = await openDesktop(`${dir}/data`)
+  const core = corePid()
 
   await page.getByTestId('go-live').waitFor()
   expect(await movingShare(page, 10)).toBeGreaterThan(0.01)
@@ -27,6 +28,7 @@ test('a whole show in the desktop app: preview moves, go live, a comment appears
   await expectChecklist(page)
 
   const ingest = await readIngestAccess(page)
+  expect(await app.evaluate(({ clipboard }) => clipboard.readText())).toBe(ingest.token)
   expect(await textAndValues(page)).not.toContain(ingest.token)
   expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain(ingest.token)
 
@@ -75,6 +77,7 @@ test('a whole show in the desktop app: preview moves, go live, a comment appears
 
   expect(complaints).toEqual([])
   expect(await quit()).toBe(0)
+  expect(() => process.kill(core, 0)).toThrow('ESRCH')
 
   const card = cardInterval(recordingPath, 30)
   expect(card?.from).toBeGreaterThan(0)
@@ -123,6 +126,8 @@ interface IngestAccess {
 async function readIngestAccess(page: Page): Promise<IngestAccess> {
   await page.getByTestId('connect-comments').click()
   const shown = page.getByTestId('ingest-token')
+  await page.getByTestId('copy-ingest-token').click()
+  await page.getByRole('status').getByText('Copied').waitFor()
   expect(await shown.textContent()).toMatch(/^•+$/)
   await page.getByTestId('show-token').click()
   const address = (await page.getByTestId('ingest-address').textContent()) ?? ''
