@@ -5,11 +5,13 @@ import { COMMENTS_IN_STATE, type RoomState, type StudioState } from './state.ts'
 /** The state after an event. Pure: the core and every mirror reach the same state from the same events. */
 export function applyEvent(state: StudioState, event: StudioEvent): StudioState {
   switch (event.type) {
+    // What was written before the show stands in the list; the counts are the session's.
     case 'session.opened':
-      return { ...state, room: { comments: [], received: 0, byPlatform: {}, byLang: {}, viewers: null } }
+      return { ...state, room: { ...state.room, received: 0, byPlatform: {}, byLang: {} } }
     case 'session.resumed':
     case 'session.closed':
     case 'promo.requested':
+    case 'recording.discarded':
       return state
     case 'show.changed':
       return { ...state, show: event.show }
@@ -55,12 +57,16 @@ export function applyEvent(state: StudioState, event: StudioEvent): StudioState 
     case 'room.reported':
       if (event.event.type !== 'viewers') return state
       return { ...state, room: { ...state.room, viewers: event.event.count } }
+    case 'room.restored':
+      return { ...state, room: event.room }
     case 'sessions.found':
       return { ...state, resumable: event.resumable }
     case 'ingest.opened':
       return { ...state, ingestUrl: event.ingestUrl }
     case 'notice.raised':
       return { ...state, notice: event.error }
+    case 'notice.cleared':
+      return state.notice?.code === event.code ? { ...state, notice: null } : state
     default:
       return assertNever(event)
   }
@@ -71,9 +77,15 @@ function withComment(room: RoomState, comment: RoomState['comments'][number]): R
     ...room,
     comments: [...room.comments.slice(-(COMMENTS_IN_STATE - 1)), comment],
     received: room.received + 1,
-    byPlatform: { ...room.byPlatform, [comment.platform]: (room.byPlatform[comment.platform] ?? 0) + 1 },
-    byLang: { ...room.byLang, [comment.lang]: (room.byLang[comment.lang] ?? 0) + 1 },
+    byPlatform: oneMore(room.byPlatform, comment.platform),
+    byLang: oneMore(room.byLang, comment.lang),
   }
+}
+
+/** The key comes from outside: what the record did not count itself does not count. */
+function oneMore(counts: Readonly<Record<string, number>>, key: string): Readonly<Record<string, number>> {
+  const before = Object.hasOwn(counts, key) ? (counts[key] as number) : 0
+  return Object.fromEntries([...Object.entries(counts), [key, before + 1]])
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {

@@ -9,10 +9,15 @@ const name = z.string().trim().min(1).max(80)
 
 /** Every command (imperative): who may send it and what it takes. Button, hotkey and CLI send the same ones. */
 export const COMMANDS = {
-  /** Adds a source and opens it. `device`: file path, X display, or camera id, by kind. */
+  /** Adds a source and opens it. `device`: file path, X display, or camera id, by kind. `microphone`: a camera's sound. */
   'source.add': {
     roles: ['host'],
-    params: z.object({ kind: z.enum(SOURCE_KINDS), name, device: z.string().max(1024).optional() }),
+    params: z.object({
+      kind: z.enum(SOURCE_KINDS),
+      name,
+      device: z.string().max(1024).optional(),
+      microphone: z.string().max(1024).optional(),
+    }),
   },
   /** Puts a source on the programme, on air or not. */
   'source.select': { roles: ['host'], params: z.object({ sourceId: id }) },

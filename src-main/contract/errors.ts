@@ -22,9 +22,13 @@ export const ERROR_TEXTS = {
     en: 'Unknown command "{command}". Nothing was started. Run with --help to see the commands.',
     'zh-CN': '未知命令“{command}”。没有启动任何内容。用 --help 查看可用命令。',
   },
-  'cli.invalid-value': {
-    en: '{flag} cannot be "{value}": {expected}. Nothing was started. Correct it and run again.',
-    'zh-CN': '{flag} 不能是“{value}”：{expected}。没有启动任何内容。请改正后再运行。',
+  'cli.not-a-number': {
+    en: '{flag} cannot be "{value}": it must be a number from {min} to {max}. Nothing was started. Correct it and run again.',
+    'zh-CN': '{flag} 不能是“{value}”：必须是 {min} 到 {max} 之间的数字。没有启动任何内容。请改正后再运行。',
+  },
+  'cli.value-missing': {
+    en: '{flag} needs a value. Nothing was started. Add it and run again; --help shows the options.',
+    'zh-CN': '{flag} 需要一个值。没有启动任何内容。请补上后再运行；用 --help 查看可用选项。',
   },
   'source.file-missing': {
     en: 'The file {path} does not exist. Nothing else is affected. Check the path or choose another file.',
@@ -33,6 +37,14 @@ export const ERROR_TEXTS = {
   'source.file-unreadable': {
     en: 'The file {path} cannot be played: it holds no picture that ffmpeg can read. Nothing else is affected. Choose another file.',
     'zh-CN': '文件 {path} 无法播放：其中没有 ffmpeg 能读取的画面。其他功能不受影响。请换一个文件。',
+  },
+  'rehearsal.not-on-air': {
+    en: 'No destination took the stream, so nobody would have seen this rehearsal. The recording and the report are kept. Check the addresses and keys and rehearse again.',
+    'zh-CN': '没有平台接受推流，这次排练没有真正播出。录制和报告已保留。请检查地址和密钥后重新排练。',
+  },
+  'rehearsal.interrupted': {
+    en: 'The rehearsal was interrupted before its show began. Nothing was recorded. Run it again.',
+    'zh-CN': '排练在开始之前被中断。没有录制任何内容。请重新运行。',
   },
   'source.not-opened': {
     en: 'The source "{name}" cannot be opened ({reason}). Nothing was started. Check its cable, path or display and try again.',
@@ -67,12 +79,13 @@ export const ERROR_TEXTS = {
     'zh-CN': '单次请求最多 1,000 个事件、1 MiB。本次没有保存任何事件。请分批发送。',
   },
   'ingest.invalid-event': {
-    en: 'This event is not valid ({reason}). The other events were stored. Correct it and send it again.',
-    'zh-CN': '该事件无效（{reason}）。其他事件已保存。请改正后重新发送。',
+    en: 'This event is not valid ({reason}). Only this one was left out. Correct it and send it again.',
+    'zh-CN': '该事件无效（{reason}）。仅这一条未保存。请改正后重新发送。',
   },
   'session.access-denied': {
-    en: 'This link was used already or is not from this start of the studio. The studio goes on. Open the link that the latest start printed.',
-    'zh-CN': '该链接已使用过，或不属于本次启动。工作室照常运行。请打开最近一次启动时给出的链接。',
+    en: 'This link was used already or is not from this start of the studio. The studio goes on. In the desktop app open the window again; a studio without a window prints a new link on SIGHUP.',
+    'zh-CN':
+      '该链接已使用过，或不属于本次启动。工作室照常运行。桌面版请重新打开窗口；无窗口运行时，向进程发送 SIGHUP 会给出新链接。',
   },
   'session.unknown': {
     en: 'There is no session "{id}" in {dataDir}. Nothing was changed. List the sessions with: npm run --silent studio -- sessions --data DIR --json',
@@ -145,17 +158,13 @@ export const ERROR_TEXTS = {
     en: 'No destination accepted the stream yet. The recording runs and every destination is tried again by itself. Check the addresses and keys.',
     'zh-CN': '目前没有平台接受推流。录制正在进行，系统会自动重试所有平台。请检查地址和密钥。',
   },
-  'promo.deadline-passed': {
-    en: 'The deadline of this promo lies in the past. Nothing was shown. Choose a later one.',
-    'zh-CN': '该促销的截止时间已过。没有显示任何内容。请选择更晚的时间。',
-  },
   'promo.not-live': {
     en: 'A promo is shown during a show, and none is live. Nothing was shown. Go live first.',
     'zh-CN': '促销只能在直播中展示，当前没有直播。没有显示任何内容。请先开播。',
   },
   'promo.none': {
-    en: 'No promo is on air. Nothing was changed.',
-    'zh-CN': '当前没有正在展示的促销。没有任何改动。',
+    en: 'No promo is on air, so there is nothing to hide. The show goes on. Fill in a promo to show one.',
+    'zh-CN': '当前没有正在展示的促销，无需隐藏。直播继续。填写促销即可展示。',
   },
   'run-of-show.invalid': {
     en: 'The run of show {path} cannot be read ({reason}). The default run of show is used. Correct the file and start again.',
@@ -179,8 +188,8 @@ export const ERROR_TEXTS = {
       '媒体引擎中断（{reason}）。当前没有播出；已录内容保留，场次保持打开。请关闭并重新启动 Cadence，然后继续直播。',
   },
   'studio.internal': {
-    en: 'Something unexpected happened ({reason}). What is on air goes on and everything recorded is kept. Export the log and restart Cadence after the show.',
-    'zh-CN': '发生了意外情况（{reason}）。正在播出的内容继续，已录内容保留。请导出日志，并在直播结束后重启 Cadence。',
+    en: 'Something unexpected happened ({reason}). What is on air goes on and everything recorded is kept. If something stays wrong, restart Cadence after the show.',
+    'zh-CN': '发生了意外情况（{reason}）。正在播出的内容继续，已录内容保留。如问题依旧，请在直播结束后重启 Cadence。',
   },
 } as const satisfies Record<string, LocalisedText>
 

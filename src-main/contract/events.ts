@@ -1,5 +1,5 @@
 import type { Comment } from './comment.ts'
-import type { StudioErrorInfo } from './errors.ts'
+import type { ErrorCode, StudioErrorInfo } from './errors.ts'
 import type { IngestEvent } from './ingest.ts'
 import type {
   Checklist,
@@ -12,6 +12,7 @@ import type {
   PromoState,
   RecordingState,
   ResumableSession,
+  RoomState,
   RunState,
   SessionKind,
   ShowState,
@@ -41,6 +42,8 @@ export interface StudioEventPayloads {
   /** Throttled progress; never the truth about a state. */
   'destination.progressed': { destinationId: string; counters: DestinationCounters }
   'recording.changed': { recording: RecordingState }
+  /** A part that held nothing was removed. */
+  'recording.discarded': { path: string }
   'recording.progressed': { bytes: number; freeBytes: number | null }
   'checklist.changed': { checklist: Checklist }
   'run.loaded': { run: RunState }
@@ -53,9 +56,13 @@ export interface StudioEventPayloads {
   'comment.received': { comment: Comment }
   /** Every other ingest event, as it came. */
   'room.reported': { event: Exclude<IngestEvent, { type: 'comment' }> }
+  /** The room as the journal knows it, when a session goes on after a crash. */
+  'room.restored': { room: RoomState }
   'sessions.found': { resumable: readonly ResumableSession[] }
   'ingest.opened': { ingestUrl: string }
   'notice.raised': { error: StudioErrorInfo }
+  /** The trouble of this code is over. */
+  'notice.cleared': { code: ErrorCode }
 }
 
 export type StudioEventType = keyof StudioEventPayloads
@@ -70,6 +77,7 @@ const NOT_JOURNALLED: ReadonlySet<StudioEventType> = new Set<StudioEventType>([
   'recording.progressed',
   'checklist.changed',
   'cue.scheduled',
+  'room.restored',
   'sessions.found',
   'ingest.opened',
 ])

@@ -11,10 +11,14 @@ const count = z.number().int().nonnegative()
 const region = z.string().min(1).max(64)
 const orderLine = z.object({ sku: id, quantity: z.number().int().positive(), amountMinor })
 
+/** What a Date can hold (ECMA-262, 21.4.1.1). */
+const LATEST_MS = 8.64e15
+const ISO_8601 = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.,]\d+)?)?(Z|[+-]\d{2}(:?\d{2})?)?)?$/
+
 /** ISO 8601 or epoch milliseconds; always epoch milliseconds after parsing. */
 const at = z.union([z.number().int().nonnegative(), z.string()]).transform((value, context) => {
-  const epochMs = typeof value === 'number' ? value : Date.parse(value)
-  if (Number.isFinite(epochMs)) return epochMs
+  const epochMs = typeof value === 'number' ? value : ISO_8601.test(value) ? Date.parse(value) : Number.NaN
+  if (epochMs <= LATEST_MS) return epochMs
   context.addIssue({ code: 'custom', message: 'at must be ISO 8601 or epoch milliseconds' })
   return z.NEVER
 })

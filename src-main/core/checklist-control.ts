@@ -1,3 +1,4 @@
+import { toStudioError } from '../contract/errors.ts'
 import type { StudioEventType } from '../contract/events.ts'
 import { type ChecklistDeps, runChecklist } from './checklist.ts'
 import type { CommandHandlers } from './command-handlers.ts'
@@ -33,10 +34,12 @@ export function createChecklistControl({
     return { checklist }
   }
 
+  const raise = (cause: unknown) => log.emit('notice.raised', { error: toStudioError(cause).toInfo() })
+
   const unsubscribe = log.onEvent((_seq, { type }) => {
     if (!CHECKED_AGAIN_AFTER.has(type) || log.state.show.kind === 'live') return
     cancel?.()
-    cancel = clock.after(SETTLE_MS, () => void check())
+    cancel = clock.after(SETTLE_MS, () => void check().catch(raise))
   })
 
   return {

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises'
-import { describeError, StudioError } from '../contract/errors.ts'
+import { describeError } from '../contract/errors.ts'
 import type { Check, Checklist, StudioState } from '../contract/state.ts'
 import type { Destinations } from './destinations/destination-commands.ts'
 import { isListening } from './destinations/keep-on-air.ts'
@@ -57,9 +57,9 @@ async function checkDestinations(destinations: Destinations): Promise<Check> {
   )
   const silent = all.filter((_, index) => !heard[index]).map(({ name }) => name)
   if (silent.length === 0) return ok(`${all.length} of ${all.length} answer.`, `${all.length} 个平台均有响应。`)
-  const { en, 'zh-CN': zh } = describeError(
-    new StudioError('destination.unreachable', { name: silent.join(', '), reason: 'no answer' }),
-  )
+  const names = silent.join(', ')
+  const en = `${names}: no answer. You can go live all the same; it is tried until it answers. Check the network and the address.`
+  const zh = `${names}：没有响应。仍可开播，系统会持续重试。请检查网络和地址。`
   return silent.length === all.length ? fail(en, zh) : warn(en, zh)
 }
 

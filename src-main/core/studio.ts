@@ -1,3 +1,4 @@
+import { toStudioError } from '../contract/errors.ts'
 import { createChecklistControl } from './checklist-control.ts'
 import { createDispatch } from './command-handlers.ts'
 import { loadLanguages } from './comments/detect-language.ts'
@@ -7,13 +8,14 @@ import { createPreviewHub } from './destinations/preview/preview-hub.ts'
 import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts'
 import { type MediaClient, startMediaWorker } from './media/media-client.ts'
 import type { MediaReport } from './media/media-protocol.ts'
-import { applyMediaReport } from './media/report-events.ts'
+import { applyMediaLost, createReportEvents } from './media/report-events.ts'
 import type { Clock, Log, Paths } from './ports.ts'
 import { endLeftChildren } from './process/child-journal.ts'
 import { createPromoControl } from './promos/promo-control.ts'
 import { buildReport } from './review/build-report.ts'
 import { renderHtml } from './review/render-html.ts'
 import { loadRhythm } from './rhythm/load-rhythm.ts'
+import { readRoom } from './session/read-room.ts'
 import { createSessionCommands, offerLeftSessions } from './session/session-commands.ts'
 import { createSessionJournal } from './session/session-journal.ts'
 import { createSessionReader } from './session/session-reader.ts'
@@ -38,6 +40,8 @@ export interface StudioPorts {
 export interface HostedStudio extends Studio {
   /** Starts a show with more to say than the contract's `show.goLive`: rehearsals have a length and a speed. */
   startShow(request: ShowRequest): { sessionId: string }
+  /** Tells the host of trouble that no stage expected. */
+  raise(cause: unknown): void
 }
 
 /** What is not needed for the first picture waits until it is there. */
@@ -71,6 +75,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     store,
     clock,
     onWriteFailed: (error) => log.emit('notice.raised', { error: error.toInfo() }),
+    onWriteRecovered: () => log.emit('notice.cleared', { code: 'journal.write-failed' }),
   })
   log.onEvent((_seq, event, key) => journal.append(event, key))
 
@@ -81,9 +86,11 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     onReport: handleReport,
     onDied(error) {
       log.emit('notice.raised', { error: error.toInfo() })
-      show.onLost()
+      show.onLost(error)
+      applyMediaLost(log)
     },
   })
+  const applyReport = createReportEvents(log, clock)
   const preview = createPreviewHub(media)
   const destinations = createDestinations(log, media)
   const checklist = createChecklistControl({ clock, log, destinations, dataDir: paths.dataDir })
@@ -96,6 +103,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     rhythm,
     dataDir: paths.dataDir,
     clearPromo: promo.clear,
+    readRoom: (sessionId) => readRoom(reader, sessionId),
   })
   const ingest = createIntake({ clock, emit: log.emit, currentSession: show.currentSession, hasKey: journal.hasKey })
   const cancelWarmUp = clock.after(WARM_UP_AFTER_MS, () => void loadLanguages())
@@ -117,7 +125,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   })
 
   function handleReport(report: MediaReport): void {
-    applyMediaReport(log, report)
+    applyReport(report)
     if (report.kind === 'showStarted') show.onStarted(report.atMs)
     else if (report.kind === 'showEnding') show.onEnding()
     else if (report.kind === 'showEnded') show.onEnded(report.frames)
@@ -131,10 +139,8 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     const { kind } = log.state.show
     if (kind === 'live' || kind === 'starting') show.stop()
     show.closeWatch()
-    await new Promise<void>((resolve) => {
-      if (log.state.show.kind === 'off') return resolve()
-      log.onEvent(() => log.state.show.kind === 'off' && resolve())
-    })
+    if (log.state.show.kind === 'off') return
+    await new Promise<void>((resolve) => log.onEvent(() => log.state.show.kind === 'off' && resolve()))
   }
 
   return {
@@ -144,6 +150,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     ingest,
     startShow: show.goLive,
     onPreview: preview.listen,
+    raise: (cause) => log.emit('notice.raised', { error: toStudioError(cause).toInfo() }),
     reportHtml(sessionId) {
       journal.flush()
       const { session, events } = reader.readSession(sessionId)

@@ -16,7 +16,7 @@ function expectSentence({ code, stdout, stderr }: CliResult, sentence: RegExp): 
 test.for([
   ['an unknown command', ['broadcast'], /Unknown command "broadcast"/],
   ['an unknown flag', ['rehearse', '--loud'], /Unknown option --loud/],
-  ['a flag without its value', ['rehearse', '--seconds'], /--seconds cannot be ""/],
+  ['a flag without its value', ['rehearse', '--seconds'], /--seconds needs a value/],
   ['a number that is none', ['rehearse', '--seconds', 'soon'], /--seconds cannot be "soon"/],
   ['a missing source file', ['rehearse', '--source', '/nowhere/clip.mp4'], /\/nowhere\/clip\.mp4 does not exist/],
   [

@@ -39,7 +39,7 @@ test('a rehearsal of the test card: every frame recorded and received, sound in 
   expect(summary.destinations[0].url).toMatch(/\/live\/\*\*\*$/)
 })
 
-test('a rehearsal of a media file without sound, with comments of its own and to an address given by hand that refuses', async () => {
+test('a rehearsal of a media file without sound, with comments of its own and to an address given by hand that refuses: recorded all the same, and said so', async () => {
   const out = tempDir()
   const clip = join(out, 'clip.mp4')
   execFileSync('ffmpeg', [
@@ -82,7 +82,10 @@ test('a rehearsal of a media file without sound, with comments of its own and to
   const { code, stdout, stderr } = await runCli(args)
   const summary = JSON.parse(lastLine(stdout))
 
-  expect(code).toBe(0)
+  expect(code).toBe(1)
+  expect(stderr).toMatch(/Destination 1 cannot be reached .*tried again by itself/)
+  expect(stderr).toMatch(/No destination took the stream.*\n没有平台接受推流/)
+  expect(stderr).toMatch(/1 line\(s\) of .* are no events/)
   expect(summary.frames).toEqual({ expected: 120, programme: 120, dropped: 0, slate: 0 })
   expect(readMedia(summary.recording)).toMatchObject({ videoFrames: 120, audioCodec: 'aac' })
   expect(summary.comments).toMatchObject({ stored: 3, duplicates: 1 })

@@ -66,7 +66,8 @@ test('the last words of a child that died in the middle of a line are its reason
 test.each([
   [{ code: 1, signal: null, tail: ['[rtmp @ 0x5] Server error'] }, 'Server error'],
   [{ code: 1, signal: null, tail: [] }, 'exit code 1'],
-  [{ code: null, signal: 'SIGKILL', tail: [] }, 'SIGKILL'],
+  [{ code: null, signal: 'SIGKILL', tail: ['Thread message queue blocking'] }, 'ended by SIGKILL'],
+  [{ code: 1, signal: null, tail: ['Server error', 'consider raising thread_queue_size'] }, 'Server error'],
 ] as const)('the reason of %o is %s', (exit, reason) => {
   expect(exitReason(exit)).toBe(reason)
 })

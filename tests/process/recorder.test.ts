@@ -30,6 +30,7 @@ function startWith(program: FakeProgram) {
       clock,
       onState: seen.take,
       onProgress: (bytes, freeBytes) => progress.resolve({ bytes, freeBytes }),
+      onDiscarded: () => {},
     },
     stop.signal,
   )

@@ -33,6 +33,9 @@ export function createDestinations(log: StateLog, media: MediaClient): Destinati
       'destination.remove'({ destinationId }) {
         if (!addresses.delete(destinationId)) throw new StudioError('destination.unknown', { id: destinationId })
         media.send({ kind: 'removeDestination', id: destinationId })
+        // Its last word holds its counters: the report of the show still needs them.
+        const destination = log.state.destinations[destinationId]
+        if (destination) log.emit('destination.changed', { destination })
         log.emit('destination.removed', { destinationId })
         return null
       },

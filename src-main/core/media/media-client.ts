@@ -20,15 +20,21 @@ export interface MediaClientDeps {
 
 export function startMediaWorker({ workerUrl, setup, onReport, onDied }: MediaClientDeps): MediaClient {
   const worker = new Worker(workerUrl, { workerData: setup, name: 'media' })
+  let closing = false
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   worker.on('message', onReport)
-  worker.on('error', (error: Error) =>
-    onDied(new StudioError('media.stopped', { reason: error.message }, { cause: error })),
-  )
+  let reason = 'it ended by itself'
+  worker.once('error', (error: Error) => {
+    reason = error.message
+  })
+  void exited.then(() => {
+    if (!closing) onDied(new StudioError('media.stopped', { reason }))
+  })
 
   return {
     send: (command) => worker.postMessage(command),
     async close() {
+      closing = true
       worker.postMessage({ kind: 'close' } satisfies MediaCommand)
       await exited
     },

@@ -80,6 +80,7 @@ export function createMediaEngine(
       destinations: [...destinations.values()],
       onState: (state) => report({ kind: 'recordingState', state }),
       onProgress: (bytes, freeBytes) => report({ kind: 'recordingProgress', bytes, freeBytes }),
+      onDiscarded: (path) => report({ kind: 'recordingDiscarded', path }),
       onDestinationState: (id, state) => report({ kind: 'destinationState', id, state }),
       onDestinationProgress: (id, counters) => report({ kind: 'destinationProgress', id, counters }),
       onStarted: (tick) => report({ kind: 'showStarted', tick, atMs: programme.atMs(tick) }),

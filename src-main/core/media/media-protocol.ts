@@ -40,6 +40,7 @@ export type MediaReport =
   | { readonly kind: 'destinationState'; readonly id: string; readonly state: DestinationState }
   | { readonly kind: 'destinationProgress'; readonly id: string; readonly counters: DestinationCounters }
   | { readonly kind: 'recordingState'; readonly state: RecordingState }
+  | { readonly kind: 'recordingDiscarded'; readonly path: string }
   | { readonly kind: 'recordingProgress'; readonly bytes: number; readonly freeBytes: number | null }
   /** The show's first picture; `atMs`: epoch ms of that tick. */
   | { readonly kind: 'showStarted'; readonly tick: number; readonly atMs: number }

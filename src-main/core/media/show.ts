@@ -46,7 +46,7 @@ export function startShow(deps: ShowDeps): Show {
     const recordingOver = keepRecording(deps.recordingDir, { ...deps, gate }, ending.signal)
     await Promise.race([deps.fanout.primed, whenStopped])
     for (const destination of deps.destinations) destinations.add(destination)
-    await Promise.race([destinations.decided(), sleep(clock, MAX_WAIT_MS, stopped.signal)])
+    await within(MAX_WAIT_MS, destinations.decided(), stopped.signal)
     gate.open()
     const firstTick = await Promise.race([gate.opened, whenStopped.then(() => null)])
     const frames = firstTick === null ? NO_FRAMES : await play(firstTick)
@@ -56,15 +56,22 @@ export function startShow(deps: ShowDeps): Show {
     deps.onEnded(frames)
   }
 
+  /** Waits for `work`, at most `ms` or until `signal` aborts, and leaves no timer behind. */
+  async function within(ms: number, work: Promise<unknown>, signal?: AbortSignal): Promise<void> {
+    const over = new AbortController()
+    const limit = signal ? AbortSignal.any([signal, over.signal]) : over.signal
+    await Promise.race([work, sleep(clock, ms, limit)])
+    over.abort()
+  }
+
   async function play(firstTick: number): Promise<FrameCounters> {
-    const slateBefore = programme.slateTicks
     deps.onStarted(firstTick)
     const endTick = await endOfShow(firstTick)
     gate.closeAt(endTick)
-    await Promise.race([gate.closed, whenStopped.then(() => sleep(clock, MAX_END_WAIT_MS))])
+    await Promise.race([gate.closed, whenStopped.then(() => within(MAX_END_WAIT_MS, gate.closed))])
     const expected = endTick - firstTick
     const dropped = expected - gate.pictures
-    return { expected, programme: gate.pictures, dropped, slate: programme.slateTicks - slateBefore }
+    return { expected, programme: gate.pictures, dropped, slate: programme.slateTicksBetween(firstTick, endTick) }
   }
 
   async function endOfShow(firstTick: number): Promise<number> {

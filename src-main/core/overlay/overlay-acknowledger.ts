@@ -1,8 +1,8 @@
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
 
 /**
- * In: which region goes into the picture from which tick on, and every encoded tag. Out: one acknowledgement for the newest
- * region, when an encoded picture of that tick or a later one exists; never before.
+ * In: which region goes into the picture from which tick on, and every encoded tag. Out: one acknowledgement for each
+ * region, in order, when an encoded picture of its tick or a later one exists; never before.
  */
 export interface OverlayAcknowledger {
   /** A region of this generation is written from this programme tick on. */
@@ -11,17 +11,19 @@ export interface OverlayAcknowledger {
 }
 
 export function createOverlayAcknowledger(onAir: (generation: number, tick: number) => void): OverlayAcknowledger {
-  let expected: { generation: number; tick: number } | null = null
+  /** An encoder that lags may have several on their way. */
+  const expected: { generation: number; tick: number }[] = []
 
   return {
     expect(generation, tick) {
-      expected = { generation, tick }
+      expected.push({ generation, tick })
     },
     observe({ tick }) {
-      if (!expected || tick === null || tick < expected.tick) return
-      const { generation, tick: firstTick } = expected
-      expected = null
-      onAir(generation, firstTick)
+      if (tick === null) return
+      for (let next = expected[0]; next && tick >= next.tick; next = expected[0]) {
+        expected.shift()
+        onAir(next.generation, next.tick)
+      }
     },
   }
 }

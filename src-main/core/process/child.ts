@@ -33,6 +33,8 @@ export function spawnChild(request: ChildRequest, journal: ChildJournal): Child 
   const child = spawn(request.command, request.args, {
     stdio: request.stdio ?? ['pipe', 'pipe', 'pipe'],
     windowsHide: true,
+    // A group of its own: Ctrl-C in a terminal is for the studio, which ends its children in order.
+    detached: process.platform !== 'win32',
   })
   if (child.pid !== undefined) journal.record(child.pid, request.name)
   const tail = keepTail(child)
@@ -75,9 +77,12 @@ function keepTail(child: ChildProcess): string[] {
   return tail
 }
 
-/** Why a child ended, in a few words: its last line of stderr, else its code or signal. */
+const TROUBLE =
+  /error|fail|invalid|refus|denied|unable|cannot|could not|no such|not found|no space|timed out|broken pipe|reset by peer/i
+
+/** Why a child ended, in a few words: its signal, its last line of trouble, or its exit code. */
 export function exitReason({ code, signal, tail }: ChildExit): string {
-  const last = tail.at(-1)
-  if (last) return last.replace(/^\[[^\]]*\] */, '').slice(0, 200)
-  return signal ?? `exit code ${code}`
+  if (signal) return `ended by ${signal}`
+  const line = tail.findLast((text) => TROUBLE.test(text)) ?? tail.at(-1)
+  return line ? line.replace(/^\[[^\]]*\] */, '').slice(0, 200) : `exit code ${code}`
 }

@@ -20,8 +20,8 @@ export interface Programme {
   readonly tick: number
   /** Wall-clock time of a tick, epoch ms. */
   atMs(tick: number): number
-  /** Ticks that showed the slate since the programme started. */
-  readonly slateTicks: number
+  /** How many ticks from `firstTick` until `endTick` (not in it) showed the slate. */
+  slateTicksBetween(firstTick: number, endTick: number): number
   stop(): void
 }
 
@@ -48,7 +48,7 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
   let pictureAtMs = Number.NEGATIVE_INFINITY
   let slateShown = true
   let nextTick = 0
-  let slateTicks = 0
+  const slates: { from: number; until: number }[] = []
 
   function keepPicture(frame: Frame | null): void {
     if (!frame) return
@@ -57,8 +57,10 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
     pictureAtMs = clock.monotonicMs()
   }
 
-  function showSlate(shown: boolean): void {
-    if (shown) slateTicks += 1
+  function showSlate(shown: boolean, tick: number): void {
+    const last = slates.at(-1)
+    if (shown && last?.until === tick) last.until = tick + 1
+    else if (shown) slates.push({ from: tick, until: tick + 1 })
     if (shown === slateShown) return
     slateShown = shown
     onSlate(shown)
@@ -69,7 +71,7 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
     const { frame, sound } = source?.take(silence.length) ?? NOTHING
     keepPicture(frame)
     const fresh = picture !== null && clock.monotonicMs() - pictureAtMs <= MAX_FRAME_AGE_MS
-    showSlate(!fresh)
+    showSlate(!fresh, tick)
     encoder?.write(tick, fresh && picture ? picture : slateFrame, region, fresh && sound ? sound : silence)
   }
 
@@ -90,9 +92,11 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
       return nextTick
     },
     atMs: (tick) => startedAtMs + tickMs(tick, format),
-    get slateTicks() {
-      return slateTicks
-    },
+    slateTicksBetween: (firstTick, endTick) =>
+      slates.reduce(
+        (sum, { from, until }) => sum + Math.max(0, Math.min(until, endTick) - Math.max(from, firstTick)),
+        0,
+      ),
     stop: () => ticker.stop(),
   }
 }

@@ -1,13 +1,8 @@
 /** A countdown promo that is true: its deadline is real, and what viewers read follows from it and the time alone. */
 import { randomUUID } from 'node:crypto'
 import type { CommandParams } from '../../contract/commands.ts'
-import { StudioError } from '../../contract/errors.ts'
 import { formatMoney } from '../../contract/money.ts'
 import type { Promo } from '../../contract/state.ts'
-
-type Offer = Omit<CommandParams<'promo.show'>, 'durationSeconds'>
-/** The deadline as a duration from now, or as epoch ms. */
-export type PromoParams = Offer & ({ readonly durationSeconds: number } | { readonly deadlineMs: number })
 
 /** What the picture says at one moment. */
 export interface PromoCard {
@@ -22,12 +17,9 @@ export interface PromoCard {
   readonly changesAtMs: number | null
 }
 
-/** @throws StudioError `promo.deadline-passed` when the deadline is not ahead of `nowMs` (epoch ms). */
-export function createPromo(params: PromoParams, nowMs: number): Promo {
-  const deadlineMs = 'deadlineMs' in params ? params.deadlineMs : nowMs + params.durationSeconds * 1000
-  if (!(deadlineMs > nowMs)) throw new StudioError('promo.deadline-passed')
-  const { title, priceMinor, compareAtMinor, currency } = params
-  return { id: randomUUID(), title, priceMinor, compareAtMinor, currency, deadlineMs }
+/** A promo whose deadline is `durationSeconds` after `nowMs` (epoch ms). */
+export function createPromo({ durationSeconds, ...offer }: CommandParams<'promo.show'>, nowMs: number): Promo {
+  return { id: randomUUID(), ...offer, deadlineMs: nowMs + durationSeconds * 1000 }
 }
 
 /** The card at `nowMs` (epoch ms). `locale` decides how prices are written. */

@@ -25,10 +25,10 @@ export interface ReportRequest {
  * @throws StudioError `report.format-unknown`, `data.unwritable`.
  */
 export function writeReports({ report, outDir, formats }: ReportRequest): Partial<Record<ReportFormat, string>> {
-  const known = formats.map(knownFormat)
+  const rendered = formats.map(knownFormat).map((format) => [format, RENDERERS[format](report)] as const)
   try {
     mkdirSync(outDir, { recursive: true })
-    return Object.fromEntries(known.map((format) => [format, writeReport(report, outDir, format)]))
+    return Object.fromEntries(rendered.map(([format, text]) => [format, writeReport(text, outDir, format)]))
   } catch (error) {
     throw new StudioError('data.unwritable', { path: outDir, reason: reasonOf(error) }, { cause: error })
   }
@@ -40,8 +40,8 @@ function knownFormat(format: string): ReportFormat {
   return known
 }
 
-function writeReport(report: SessionReport, outDir: string, format: ReportFormat): string {
+function writeReport(text: string, outDir: string, format: ReportFormat): string {
   const path = join(outDir, `report.${format}`)
-  writeFileSync(path, RENDERERS[format](report))
+  writeFileSync(path, text)
   return path
 }

@@ -21,6 +21,8 @@ export interface SessionJournalDeps {
   readonly clock: Clock
   /** Called once per outage, with `journal.write-failed`. */
   readonly onWriteFailed: (error: StudioError) => void
+  /** Called once when an outage is over and everything kept is written. */
+  readonly onWriteRecovered?: () => void
 }
 
 export interface SessionJournal {
@@ -40,7 +42,12 @@ export interface SessionJournal {
   end(): void
 }
 
-export function createSessionJournal({ store, clock, onWriteFailed }: SessionJournalDeps): SessionJournal {
+export function createSessionJournal({
+  store,
+  clock,
+  onWriteFailed,
+  onWriteRecovered,
+}: SessionJournalDeps): SessionJournal {
   const pending = createPendingWrites(store)
   let currentId: string | null = null
   let failing = false
@@ -51,6 +58,7 @@ export function createSessionJournal({ store, clock, onWriteFailed }: SessionJou
     cancelTimer = null
     const error = pending.write()
     if (error && !failing) onWriteFailed(error)
+    if (!error && failing) onWriteRecovered?.()
     failing = error !== null
     if (failing) flushIn(RETRY_AFTER_MS)
     return !failing

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { StudioError } from '../../contract/errors.ts'
 import type { FrameCounters } from '../../contract/events.ts'
-import type { SessionKind } from '../../contract/state.ts'
+import type { RoomState, SessionKind } from '../../contract/state.ts'
 import { NO_COUNTERS } from '../destinations/connection-counters.ts'
 import type { MediaClient } from '../media/media-client.ts'
 import type { Clock } from '../ports.ts'
@@ -37,7 +37,7 @@ export interface ShowControl {
   onEnding(): void
   onEnded(frames: FrameCounters): void
   /** The media worker is gone: nothing is on air, and the session stays open to be resumed after a restart. */
-  onLost(): void
+  onLost(error: StudioError): void
 }
 
 export interface ShowControlDeps {
@@ -48,6 +48,8 @@ export interface ShowControlDeps {
   readonly rhythm: Rhythm
   readonly dataDir: string
   readonly clearPromo: () => void
+  /** The room of a session as the journal knows it. */
+  readonly readRoom: (sessionId: string) => RoomState
 }
 
 export const sessionDir = (dataDir: string, sessionId: string) => join(dataDir, 'sessions', sessionId)
@@ -60,9 +62,11 @@ export function createShowControl({
   rhythm,
   dataDir,
   clearPromo,
+  readRoom,
 }: ShowControlDeps): ShowControl {
   let speed = 1
   let resumedAtMs: number | null = null
+  let lost: StudioError | null = null
 
   function open(kind: SessionKind, title: string): string {
     const startedAtMs = clock.nowMs()
@@ -82,6 +86,12 @@ export function createShowControl({
     if (log.state.show.kind === 'watching') close(log.state.show.sessionId, null)
   }
 
+  function warnWhenNobodyAccepted(): void {
+    const states = Object.values(log.state.destinations).map(({ state: { kind } }) => kind)
+    if (states.length === 0 || states.some((kind) => kind === 'ready' || kind === 'live')) return
+    log.emit('notice.raised', { error: new StudioError('destination.none-accepted').toInfo() })
+  }
+
   /** The journal of a session begins with what it starts from. */
   function tellSetting(): void {
     log.emit('programme.changed', { programme: log.state.programme })
@@ -99,6 +109,7 @@ export function createShowControl({
   }
 
   function requireOff(): void {
+    if (lost) throw lost
     const { kind } = log.state.show
     if (kind !== 'off' && kind !== 'watching') throw new StudioError('session.ambiguous')
     closeWatch()
@@ -119,6 +130,7 @@ export function createShowControl({
       speed = 1
       resumedAtMs = startedAtMs
       log.emit('session.resumed', { sessionId: id })
+      log.emit('room.restored', { room: readRoom(id) })
       start(id, title, null)
     },
     stop() {
@@ -140,6 +152,7 @@ export function createShowControl({
       if (show.kind !== 'starting') return
       const { sessionId, title } = show
       const showClock = { startedAtMs: resumedAtMs ?? atMs, speed }
+      warnWhenNobodyAccepted()
       log.emit('show.changed', { show: { kind: 'live', sessionId, title, clock: showClock } })
       rhythm.start(showClock)
     },
@@ -157,7 +170,8 @@ export function createShowControl({
       close(show.sessionId, frames)
       rhythm.load()
     },
-    onLost() {
+    onLost(error) {
+      lost = error
       const { show } = log.state
       if (show.kind === 'off' || show.kind === 'watching') return
       rhythm.stop()

@@ -18,7 +18,7 @@ type SourceCommands = Pick<CommandHandlers, 'source.add' | 'source.select' | 'so
 /** Adding, choosing and removing sources. The first one added goes on the programme by itself. */
 export function createSourceCommands({ log, media, ffmpegPath }: SourceCommandDeps): SourceCommands {
   function known(sourceId: string): void {
-    if (!log.state.sources[sourceId]) throw new StudioError('source.unknown', { id: sourceId })
+    if (!Object.hasOwn(log.state.sources, sourceId)) throw new StudioError('source.unknown', { id: sourceId })
   }
 
   function select(sourceId: string): null {
@@ -48,7 +48,10 @@ export function createSourceCommands({ log, media, ffmpegPath }: SourceCommandDe
   }
 }
 
-async function specOf({ kind, device = '' }: CommandParams<'source.add'>, ffmpegPath: string): Promise<SourceSpec> {
+async function specOf(
+  { kind, device = '', microphone }: CommandParams<'source.add'>,
+  ffmpegPath: string,
+): Promise<SourceSpec> {
   switch (kind) {
     case 'testcard':
       return { kind }
@@ -57,6 +60,6 @@ async function specOf({ kind, device = '' }: CommandParams<'source.add'>, ffmpeg
     case 'screen':
       return { kind, display: device }
     case 'camera':
-      return { kind, device }
+      return { kind, device, microphone: microphone || undefined }
   }
 }

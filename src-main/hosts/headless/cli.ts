@@ -11,7 +11,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 
-const USAGE_ERRORS: readonly string[] = ['cli.unknown-flag', 'cli.unknown-command', 'cli.invalid-value']
+const USAGE_ERRORS: readonly string[] = [
+  'cli.unknown-flag',
+  'cli.unknown-command',
+  'cli.not-a-number',
+  'cli.value-missing',
+]
 
 async function main([command, ...args]: readonly string[]): Promise<void> {
   if (command === undefined || command === '--help' || args.includes('--help')) {

@@ -52,7 +52,9 @@ async function main(): Promise<void> {
   })
   // A host that died without a word is no reason to leave the air abruptly: the show is ended in order.
   process.once('disconnect', () => void close())
-  process.once('SIGTERM', () => void close())
+  process.on('SIGTERM', () => void close())
+  // Ctrl-C in a terminal reaches the host too, and the host decides.
+  process.on('SIGINT', () => {})
   tell({ kind: 'ready', cockpitUrl, ingestUrl, ingestToken, pid: process.pid })
   await studio.dispatch('source.add', { kind: 'testcard', name: 'Test card · 测试卡' }, 'host')
 }

@@ -23,7 +23,7 @@ export async function startLocalIngest(dir: string): Promise<LocalIngest> {
   mkdirSync(received, { recursive: true })
   const args = [programFiles.rehearsalIngest, `${port}`, received]
   const child = spawnChild(
-    { name: 'rehearsal ingest', command: process.execPath, args, stdio: ['ignore', 'ignore', 'pipe'] },
+    { name: 'rehearsal ingest', command: process.execPath, args, stdio: ['pipe', 'ignore', 'pipe'] },
     createChildJournal(dir),
   )
   const exited = child.exited.then((exit) => {

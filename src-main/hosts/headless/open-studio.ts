@@ -12,11 +12,17 @@ export const stderrLog: Log = {
 /** The studio in this process, on a data folder that is made when it does not exist. @throws StudioError data.unwritable and others. */
 export async function openStudio(dataDir: string, assetsDir: string = programFiles.assetsDir): Promise<HostedStudio> {
   const path = resolve(dataDir)
-  return createStudio({
+  const studio = await createStudio({
     clock: systemClock,
     log: stderrLog,
     paths: { dataDir: path, assetsDir },
     mediaWorkerUrl: programFiles.mediaWorkerUrl,
     ffmpegSetting: process.env.CADENCE_FFMPEG,
   })
+  // A promise nobody waited for must not take a show off air.
+  process.on('unhandledRejection', (cause) => {
+    stderrLog.warn('unexpected', { reason: String(cause) })
+    studio.raise(cause)
+  })
+  return studio
 }

@@ -14,4 +14,7 @@ const server = new NodeMediaServer({
   store: { path: join(folder, '.ingest') },
 })
 void server.run()
-process.once('SIGTERM', () => void server.stop().then(() => process.exit(0)))
+/** Its parent ended in whatever way: so does it. */
+const end = () => void server.stop().then(() => process.exit(0))
+process.stdin.resume().once('close', end)
+process.once('SIGTERM', end)

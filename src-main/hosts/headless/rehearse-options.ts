@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { parseStreamAddress } from '../../core/destinations/rtmp/stream-address.ts'
 import { readNumber, readOptions } from './cli-args.ts'
 import { programFiles } from './program-files.ts'
 
@@ -12,7 +13,7 @@ export interface RehearseOptions {
   readonly json: boolean
 }
 
-/** @throws StudioError cli.unknown-flag, cli.invalid-value. */
+/** @throws StudioError cli.unknown-flag, cli.not-a-number, destination.invalid-url. */
 export function readRehearseOptions(args: readonly string[], now: Date): RehearseOptions {
   const options = readOptions(args, {
     seconds: { type: 'string', default: '60' },
@@ -23,6 +24,7 @@ export function readRehearseOptions(args: readonly string[], now: Date): Rehears
     speed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   })
+  for (const url of options.to) parseStreamAddress(url)
   const stamp = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
   return {
     seconds: readNumber('--seconds', options.seconds, { min: 1, max: 86_400 }),

@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import { StudioError } from '../../contract/errors.ts'
+import type { IngestEvent } from '../../contract/ingest.ts'
 import type { RehearsalSummary } from '../../contract/rehearsal-summary.ts'
 import type { StudioState } from '../../contract/state.ts'
 import type { LocalisedText } from '../../contract/text.ts'
@@ -27,37 +28,62 @@ const PROMO_LASTS = 0.5
 /** A whole show without a human: source, encoder, destinations, recording, comments, cues, a countdown promo, report. */
 export async function rehearse(args: readonly string[]): Promise<void> {
   const options = readRehearseOptions(args, new Date())
+  const interrupted = listenForInterrupts()
   const startedAtMs = performance.now()
-  const comments = readCommentFile(options.comments)
+  const comments = readComments(options.comments)
   const studio = await openStudio(options.out)
   let ingest: LocalIngest | null = null
   try {
     ingest = options.to.length === 0 ? await startLocalIngest(options.out) : null
     const tally = createTally(studio)
-    const sessionId = await runShow(studio, options, comments.events, ingest, tally)
+    const sessionId = await runShow(studio, options, { comments, ingest, tally, interrupted })
     await studio.close()
     const summary = summarise(options, sessionId, tally, (performance.now() - startedAtMs) / 1000)
     say(doneText(summary))
     if (options.json) console.log(JSON.stringify(summary))
+    if (!tally.wasOnAir()) throw new StudioError('rehearsal.not-on-air')
   } finally {
     await studio.close()
     await ingest?.stop()
   }
 }
 
-async function runShow(
-  studio: HostedStudio,
-  options: RehearseOptions,
-  events: Parameters<typeof scheduleComments>[0],
-  ingest: LocalIngest | null,
-  tally: Tally,
-): Promise<string> {
+/** Ctrl-C, and again: the first ends the show in order, the others change nothing. */
+function listenForInterrupts(): AbortSignal {
+  const interrupt = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => interrupt.abort())
+  return interrupt.signal
+}
+
+function readComments(path: string): readonly IngestEvent[] {
+  const { events, badLines } = readCommentFile(path)
+  const [first] = badLines
+  if (first) {
+    const { length } = badLines
+    say({
+      en: `${length} line(s) of ${path} are no events and are left out, first line ${first.line} (${first.reason}). The others are replayed.`,
+      'zh-CN': `${path} 中有 ${length} 行不是有效事件，已略过，首个为第 ${first.line} 行（${first.reason}）。其余照常回放。`,
+    })
+  }
+  return events
+}
+
+interface RehearsalParts {
+  readonly comments: readonly IngestEvent[]
+  readonly ingest: LocalIngest | null
+  readonly tally: Tally
+  readonly interrupted: AbortSignal
+}
+
+async function runShow(studio: HostedStudio, options: RehearseOptions, parts: RehearsalParts): Promise<string> {
+  const { comments, ingest, tally, interrupted } = parts
   const { kind, name, device } = options.source
   await studio.dispatch('source.add', { kind, name, device }, 'host')
   await waitForState(studio, sourceDelivers, SOURCE_TIMEOUT_MS)
   for (const [index, url] of (ingest ? [ingest.url] : options.to).entries()) {
     await studio.dispatch('destination.add', { name: `Destination ${index + 1}`, url }, 'host')
   }
+  if (interrupted.aborted) throw new StudioError('rehearsal.interrupted')
   const { fps } = studio.snapshot().state.programme
   const { sessionId } = studio.startShow({
     kind: 'rehearsal',
@@ -66,11 +92,10 @@ async function runShow(
     speed: options.speed,
   })
   say({ en: `Rehearsal ${sessionId}: connecting.`, 'zh-CN': `排练 ${sessionId}：正在连接。` })
-  const stop = () => void studio.dispatch('show.stop', {}, 'host').catch(() => {})
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  interrupted.addEventListener('abort', () => void studio.dispatch('show.stop', {}, 'host').catch(() => {}))
 
   await waitForState(studio, ({ show }) => show.kind !== 'starting')
-  const schedule = scheduleComments(events, { durationMs: options.seconds * 1000, speed: options.speed })
+  const schedule = scheduleComments(comments, { durationMs: options.seconds * 1000, speed: options.speed })
   const replay = createReplay({ clock: systemClock, schedule, send: (batch) => tally.ingested(studio.ingest(batch)) })
   const cancelPromo = promoLater(studio, options)
   const progress = setInterval(() => say(progressText(studio.snapshot().state, options)), 1_000)
@@ -78,9 +103,9 @@ async function runShow(
   await waitForState(studio, ({ show }) => show.kind !== 'live')
   clearInterval(progress)
   cancelPromo()
-  replay.finish()
+  if (interrupted.aborted) replay.stop()
+  else replay.finish()
   await waitForState(studio, ({ show }) => show.kind === 'off')
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop)
   return sessionId
 }
 
@@ -120,6 +145,7 @@ const doneText = ({ recording, reports }: RehearsalSummary): LocalisedText => ({
 function summarise(options: RehearseOptions, sessionId: string, tally: Tally, wallSeconds: number): RehearsalSummary {
   const store = openReadStore(options.out)
   const { session, events } = createSessionReader(store).readSession(sessionId)
+  if (session.endedAtMs === null) throw new StudioError('media.stopped', { reason: sessionId })
   const report = buildReport(session, events)
   store.close()
   const reports = writeReports({ report, outDir: options.out, formats: ['html', 'json'] })

@@ -24,8 +24,9 @@ export async function serve(args: readonly string[]): Promise<void> {
   if (options.json) console.log(JSON.stringify({ cockpitUrl, deskUrl: null, ingestUrl, ingestToken, pid: process.pid }))
   else console.log(inTerminalLanguage(welcome(cockpitUrl, ingestUrl)))
 
+  if (!options.json) process.on('SIGHUP', () => console.log(server.mintLink()))
   await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve())
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
   })
   await server.close()
   await studio.close()
@@ -33,7 +34,7 @@ export async function serve(args: readonly string[]): Promise<void> {
 
 function welcome(cockpitUrl: string, ingestUrl: string): LocalisedText {
   return {
-    en: `Cadence is running. Open the cockpit in your browser; the link works once:\n  ${cockpitUrl}\nComments and shop events go to ${ingestUrl}/events\nCtrl+C ends it.`,
-    'zh-CN': `Cadence 正在运行。在浏览器中打开控制台（链接只能使用一次）：\n  ${cockpitUrl}\n评论和店铺事件发送到 ${ingestUrl}/events\n按 Ctrl+C 结束。`,
+    en: `Cadence is running. Open the cockpit in your browser; the link works once:\n  ${cockpitUrl}\nA new link is printed on SIGHUP (kill -HUP ${process.pid}).\nComments and shop events go to ${ingestUrl}/events; the cockpit shows the token under "Connect comments".\nCtrl+C ends it.`,
+    'zh-CN': `Cadence 正在运行。在浏览器中打开控制台（链接只能使用一次）：\n  ${cockpitUrl}\n发送 SIGHUP（kill -HUP ${process.pid}）可得到新链接。\n评论和店铺事件发送到 ${ingestUrl}/events；令牌见控制台“连接评论”。\n按 Ctrl+C 结束。`,
   }
 }

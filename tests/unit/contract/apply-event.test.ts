@@ -35,9 +35,22 @@ test('the room counts every comment and keeps the newest', () => {
   expect(Object.values(room.byPlatform).reduce((sum, count) => sum + count, 0)).toBe(room.received)
 })
 
-test('a new session starts with an empty room', () => {
+test('a new session counts anew; what was written just before it still stands in the list', () => {
   const opened: StudioEvent = { type: 'session.opened', atMs: 1, sessionId: 's', kind: 'broadcast', title: '' }
-  expect(after(comment(1), opened).room).toEqual(INITIAL_STATE.room)
+  const { room } = after(comment(1), opened, comment(2))
+  expect(room.comments.map(({ id }) => id)).toEqual(['1', '2'])
+  expect(room).toMatchObject({ received: 1, byLang: { en: 1 } })
+})
+
+test('a platform named like a property of every object is counted like any other', () => {
+  const odd = ['__proto__', 'constructor', '__proto__'].map((platform, index) => {
+    const event = comment(index)
+    return event.type === 'comment.received' ? { ...event, comment: { ...event.comment, platform } } : event
+  })
+  expect(Object.entries(after(...odd).room.byPlatform)).toEqual([
+    ['__proto__', 2],
+    ['constructor', 1],
+  ])
 })
 
 test('progress moves the counters and never the state; of an unknown destination it is nothing', () => {

@@ -78,7 +78,7 @@ test('a bad event is rejected with its place and a reason; the good ones around 
   const answer = ingest([comment('1'), { ...comment('2'), text: '' }, { type: 'no-such-event' }, null, comment('3')])
   expect(answer).toMatchObject({ accepted: 2, duplicates: 0 })
   expect(answer.rejected.map(({ index }) => index)).toEqual([1, 2, 3])
-  expect(answer.rejected[0]?.error).toMatch(/text: .*other events were stored/)
+  expect(answer.rejected[0]?.error).toMatch(/text: .*Only this one was left out/)
   for (const { error } of answer.rejected) expect(error).not.toContain('undefined')
   expect(events).toHaveLength(2)
 })

@@ -36,11 +36,16 @@ test('an overlay is not said to be on air before an encoded picture carried it',
   expect(acknowledged).toEqual([[1, 100]])
 })
 
-test('a tick that the encoder skipped is answered by the next picture; the newest region counts', () => {
+test('an encoder that lags: each region is acknowledged in its turn, one whose tick was skipped by the next picture', () => {
   const { acknowledged, overlay } = start()
   overlay.expect(1, 100)
-  overlay.expect(2, 103)
-  overlay.observe(picture(102))
-  overlay.observe(picture(105))
-  expect(acknowledged).toEqual([[2, 103]])
+  overlay.expect(2, 130)
+  overlay.observe(picture(99))
+  overlay.observe(picture(101))
+  expect(acknowledged).toEqual([[1, 100]])
+  overlay.observe(picture(131))
+  expect(acknowledged).toEqual([
+    [1, 100],
+    [2, 130],
+  ])
 })

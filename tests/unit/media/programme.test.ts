@@ -80,7 +80,7 @@ test('every tick has one picture and exactly its samples, the slate and silence 
   clock.advanceMs(3 * TICK_MS)
   expect(written).toEqual([0, 1, 2, 3].map((tick) => ({ tick, picture: SLATE, overlay: 0, sound: 0 })))
   expect(slates).toEqual([])
-  expect(programme.slateTicks).toBe(4)
+  expect(programme.slateTicksBetween(0, programme.tick)).toBe(4)
 })
 
 test('a chosen source is on from the next tick, another one from the tick after its choice', () => {
@@ -113,7 +113,7 @@ test('a source that falls silent is replaced by the slate after 300 ms, and is b
   clock.advanceMs(TICK_MS)
   expect(written.at(-1)).toEqual({ tick: 9, picture: 1, overlay: 0, sound: 1 })
   expect(slates).toEqual([false, true, false])
-  expect(programme.slateTicks).toBe(1)
+  expect(programme.slateTicksBetween(0, programme.tick)).toBe(1)
 })
 
 test('an overlay is on from the tick that was answered, and stays', () => {

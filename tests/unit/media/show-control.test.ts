@@ -4,6 +4,7 @@ import { createIntake } from '../../../src-main/core/comments/intake.ts'
 import { createDestinations } from '../../../src-main/core/destinations/destination-commands.ts'
 import { defaultRunPath, loadRunOfShow } from '../../../src-main/core/rhythm/load-run-of-show.ts'
 import { createRhythm } from '../../../src-main/core/rhythm/rhythm.ts'
+import { readRoom } from '../../../src-main/core/session/read-room.ts'
 import { createSessionCommands, offerLeftSessions } from '../../../src-main/core/session/session-commands.ts'
 import { createSessionJournal } from '../../../src-main/core/session/session-journal.ts'
 import { createSessionReader } from '../../../src-main/core/session/session-reader.ts'
@@ -30,7 +31,16 @@ function start(dataDir = tempDir(), clock = manualClock()) {
   const clearPromo = () => {
     promosCleared += 1
   }
-  const show = createShowControl({ clock, log, journal, media, rhythm, dataDir, clearPromo })
+  const show = createShowControl({
+    clock,
+    log,
+    journal,
+    media,
+    rhythm,
+    dataDir,
+    clearPromo,
+    readRoom: (id) => readRoom(reader, id),
+  })
   const destinations = createDestinations(log, media)
   const commands = createSessionCommands({ clock, log, journal, reader, show, dataDir })
   const ingest = createIntake({ clock, emit: log.emit, currentSession: show.currentSession, hasKey: journal.hasKey })

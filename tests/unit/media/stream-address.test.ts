@@ -50,6 +50,7 @@ test.each([
   'rtmp://user:s3cret@h/app/s3cret',
   'srt://h:9000/app/s3cret',
   'http://h:8080/app/s3cret',
+  'rtmp://h/s3cret',
   'tcp://h:1935/app/s3cret',
   'file:///app/s3cret',
   'h/app/s3cret',

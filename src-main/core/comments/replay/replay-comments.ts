@@ -39,7 +39,7 @@ export function createReplay({ clock, schedule, send }: ReplayDeps): Replay {
     while ((schedule[end]?.afterMs ?? Number.POSITIVE_INFINITY) <= elapsedMs) end += 1
     sendUntil(end)
     const later = schedule[next]
-    if (later) cancelTimer = clock.after(startedAtMs + later.afterMs - clock.monotonicMs(), sendDue)
+    if (later) cancelTimer = clock.after(Math.max(0, startedAtMs + later.afterMs - clock.monotonicMs()), sendDue)
   }
   const stop = (): void => {
     cancelTimer?.()

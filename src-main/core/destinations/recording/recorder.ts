@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { mkdir, open, statfs } from 'node:fs/promises'
+import { mkdir, open, rm, stat, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { StudioError } from '../../../contract/errors.ts'
@@ -19,6 +19,8 @@ export interface RecorderDeps {
   readonly clock: Clock
   readonly onState: (state: RecordingState) => void
   readonly onProgress: (bytes: number, freeBytes: number | null) => void
+  /** A part that held nothing was removed. */
+  readonly onDiscarded: (path: string) => void
 }
 
 const SYNC_EVERY_MS = 1_000
@@ -115,6 +117,7 @@ async function recordPart(path: string, deps: RecorderDeps, signal: AbortSignal)
   feed.end()
   over.abort()
   await syncing
+  await discardEmpty(path, deps.onDiscarded)
   return new StudioError('recording.failed', { reason: exitReason(exit) })
 }
 
@@ -135,4 +138,14 @@ async function keepSynced(path: string, { clock, onProgress }: RecorderDeps, sig
       await file.close()
     }
   }
+}
+
+async function discardEmpty(path: string, onDiscarded: (path: string) => void): Promise<void> {
+  const size = await stat(path).then(
+    (file) => file.size,
+    () => 0,
+  )
+  if (size > 0) return
+  await rm(path, { force: true }).catch(() => {})
+  onDiscarded(path)
 }

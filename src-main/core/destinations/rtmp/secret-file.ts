@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { closeSync, openSync, unlinkSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, unlinkSync, writeSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -8,7 +8,7 @@ import { join } from 'node:path'
  * read. A file, not a pipe: ffmpeg opens `/dev/fd/3` anew, which a socket (what Node's pipes are) refuses.
  */
 export function withSecretFile<T>(content: string, use: (fd: number) => T): T {
-  const path = join(tmpdir(), `cadence-${randomUUID()}`)
+  const path = join(memoryDir(), `cadence-${randomUUID()}`)
   const fd = openSync(path, 'wx+', 0o600)
   try {
     unlinkSync(path)
@@ -18,3 +18,6 @@ export function withSecretFile<T>(content: string, use: (fd: number) => T): T {
     closeSync(fd)
   }
 }
+
+/** Linux keeps this folder in memory; elsewhere the file is on a disk for as long as its child has it open. */
+const memoryDir = () => (existsSync('/dev/shm') ? '/dev/shm' : tmpdir())

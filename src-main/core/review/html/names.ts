@@ -17,7 +17,8 @@ const languages = {
 }
 
 export function platformName(platform: string): LocalisedText {
-  const name = PLATFORMS[platform.toLowerCase()] ?? platform
+  const key = platform.toLowerCase()
+  const name = Object.hasOwn(PLATFORMS, key) ? (PLATFORMS[key] as string) : platform
   return { en: name, 'zh-CN': name }
 }
 

@@ -2,7 +2,7 @@ import type { FrameCounters } from '../../../contract/events.ts'
 import type { Section } from './section.ts'
 
 export interface Course {
-  /** As the programme clock counted them at the end; null when it never came to that. */
+  /** As counted at the end; null when it never came to that, or a crash cut a part off uncounted. */
   readonly frames: FrameCounters | null
   readonly recordings: readonly string[]
   /** How often a crash cut the session off and it went on afterwards. */
@@ -21,8 +21,10 @@ export function createCourse(): Section<Course> {
     take(event) {
       if (event.type === 'session.resumed') restarts += 1
       if (event.type === 'recording.changed' && event.recording.kind !== 'off') recordings.add(event.recording.path)
+      if (event.type === 'recording.discarded') recordings.delete(event.path)
       if (event.type !== 'session.closed') return
-      frames = event.frames
+      // The part before a crash was never counted, and half a count would be a wrong one.
+      frames = restarts > 0 ? null : event.frames
       wasClosed = true
     },
     finish: () => ({ frames, recordings: [...recordings], restarts, wasClosed }),
