@@ -34,6 +34,10 @@ export const ERROR_TEXTS = {
     en: 'The file {path} does not exist. Nothing else is affected. Check the path or choose another file.',
     'zh-CN': '文件 {path} 不存在。其他功能不受影响。请检查路径或换一个文件。',
   },
+  'source.file-denied': {
+    en: 'The file {path} may not be read by this user. Nothing else is affected. Give the right to read it, or choose another file.',
+    'zh-CN': '当前用户无权读取文件 {path}。其他功能不受影响。请开放读取权限，或换一个文件。',
+  },
   'source.file-unreadable': {
     en: 'The file {path} cannot be played: it holds no picture that ffmpeg can read. Nothing else is affected. Choose another file.',
     'zh-CN': '文件 {path} 无法播放：其中没有 ffmpeg 能读取的画面。其他功能不受影响。请换一个文件。',

@@ -10,6 +10,7 @@ export interface SessionReport {
     readonly title: string
     readonly startedAt: string
     readonly endedAt: string | null
+    /** On air; of a watch session, from its start to its end. */
     readonly durationMs: number
     /** What this report says first, in one sentence. */
     readonly headline: LocalisedText

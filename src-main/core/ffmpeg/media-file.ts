@@ -13,12 +13,14 @@ export interface MediaFile {
 
 /**
  * Looks into a media file before it is used: one picture is decoded.
- * @throws StudioError `source.file-missing` or `source.file-unreadable`.
+ * @throws StudioError source.file-missing, source.file-denied, source.file-unreadable.
  */
 export async function inspectMediaFile(ffmpegPath: string, file: string): Promise<MediaFile> {
   const path = resolve(file)
-  await access(path, constants.R_OK).catch(() => {
-    throw new StudioError('source.file-missing', { path })
+  await access(path, constants.R_OK).catch(({ code }: NodeJS.ErrnoException) => {
+    throw new StudioError(code === 'EACCES' || code === 'EPERM' ? 'source.file-denied' : 'source.file-missing', {
+      path,
+    })
   })
   const args = [
     '-hide_banner',

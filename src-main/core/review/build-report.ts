@@ -39,7 +39,7 @@ export function buildReport(session: StoredSession, events: Iterable<StudioEvent
 
   const span = sessionSpan.finish()
   const { course, ...shown } = sections
-  const { frames, recordings, restarts, wasClosed } = course.finish(span)
+  const { frames, recordings, onAirMs, restarts, wasClosed } = course.finish(span)
   const facts = {
     totals: shown.totals.finish(span),
     byMinute: shown.byMinute.finish(span),
@@ -52,7 +52,7 @@ export function buildReport(session: StoredSession, events: Iterable<StudioEvent
   const { id, kind, title, startedAtMs, endedAtMs } = session
   const about = {
     ...{ id, kind, title, startedAt: isoOf(startedAtMs), endedAt: endedAtMs === null ? null : isoOf(endedAtMs) },
-    durationMs: span.endMs - span.startMs,
+    durationMs: onAirMs ?? span.endMs - span.startMs,
     frames,
     recordings,
   }

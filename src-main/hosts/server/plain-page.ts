@@ -1,8 +1,9 @@
 import type { LocalisedText } from '../../contract/text.ts'
+import { html } from '../../core/html/html.ts'
 
 /** A page that says one sentence in both languages. No script, nothing loaded. */
 export function plainPage(sentence: LocalisedText): string {
-  return `<!doctype html>
+  return html`<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
@@ -13,20 +14,8 @@ export function plainPage(sentence: LocalisedText): string {
   h1 { font-size: 1rem; opacity: .6 }
 </style>
 <h1>Cadence</h1>
-<p>${escapeHtml(sentence.en)}</p>
-<p lang="zh-CN">${escapeHtml(sentence['zh-CN'])}</p>
+<p>${sentence.en}</p>
+<p lang="zh-CN">${sentence['zh-CN']}</p>
 </html>
-`
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+`.text
 }

@@ -1,5 +1,5 @@
 import type { LocalisedText } from '../../../contract/text.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html } from '../../html/html.ts'
 
 /** A text in both languages; the page shows the chosen one. */
 export function both(text: LocalisedText): Html {

@@ -1,7 +1,7 @@
 /** Comments per minute as bars on the bands of the phases, with viewers, promos and trouble on the same time. */
 import type { SessionReport } from '../../../contract/report.ts'
+import { type Html, html } from '../../html/html.ts'
 import { say } from './both.ts'
-import { type Html, html } from './html.ts'
 import { ticksUpTo } from './ticks.ts'
 
 const WIDTH = 960

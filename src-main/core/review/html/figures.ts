@@ -1,7 +1,7 @@
 import type { SessionReport } from '../../../contract/report.ts'
+import { type Html, type HtmlPart, html } from '../../html/html.ts'
 import { durationText, moneyText } from '../wording/amounts.ts'
 import { both, say } from './both.ts'
-import { type Html, type HtmlPart, html } from './html.ts'
 
 /** The few numbers everybody asks for first; those that nobody reported are left out. */
 export function figures({ session, totals }: SessionReport): Html {

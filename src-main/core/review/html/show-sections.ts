@@ -1,10 +1,10 @@
 /** What the show did: phases, prompts, promos, comments. */
 import type { SessionReport } from '../../../contract/report.ts'
 import type { LocalisedText } from '../../../contract/text.ts'
+import { type Html, html } from '../../html/html.ts'
 import { durationText, moneyText } from '../wording/amounts.ts'
 import { both, say } from './both.ts'
 import { commentsChart } from './chart.ts'
-import { type Html, html } from './html.ts'
 import { languageName, platformName } from './names.ts'
 import { bars, section, table } from './table.ts'
 import type { Times } from './times.ts'

@@ -1,5 +1,5 @@
+import { type Html, type HtmlPart, html } from '../../html/html.ts'
 import { both } from './both.ts'
-import { type Html, type HtmlPart, html } from './html.ts'
 
 export interface Column<Row> {
   readonly head: Html

@@ -1,8 +1,8 @@
 /** How the broadcast went: destinations and their outages, incidents, picture and files. */
 import type { DestinationRow, SessionReport } from '../../../contract/report.ts'
+import { type Html, html } from '../../html/html.ts'
 import { countText, durationText } from '../wording/amounts.ts'
 import { both, say } from './both.ts'
-import { type Html, html } from './html.ts'
 import { section, table } from './table.ts'
 import type { Times } from './times.ts'
 

@@ -1,5 +1,5 @@
 import type { LocalisedText } from '../../../contract/text.ts'
-import { type Html, html } from './html.ts'
+import { type Html, html } from '../../html/html.ts'
 
 export interface Times {
   /** `20:14:05`, and how far into the session that was. */

@@ -5,6 +5,8 @@ export interface Course {
   /** As counted at the end; null when it never came to that, or a crash cut a part off uncounted. */
   readonly frames: FrameCounters | null
   readonly recordings: readonly string[]
+  /** From the show's first picture to its last, ms, without the time a crash took; null when nothing was on air. */
+  readonly onAirMs: number | null
   /** How often a crash cut the session off and it went on afterwards. */
   readonly restarts: number
   /** False when a crash cut it off for good. */
@@ -15,10 +17,21 @@ export interface Course {
 export function createCourse(): Section<Course> {
   const recordings = new Set<string>()
   let frames: FrameCounters | null = null
+  let onAirMs: number | null = null
+  let liveSinceMs: number | null = null
   let wasClosed = false
   let restarts = 0
+  const leaveAir = (atMs: number): void => {
+    if (liveSinceMs !== null) onAirMs = (onAirMs ?? 0) + Math.max(0, atMs - liveSinceMs)
+    liveSinceMs = null
+  }
   return {
-    take(event) {
+    interrupt: leaveAir,
+    take(event, occurredAtMs) {
+      if (event.type === 'show.changed') {
+        leaveAir(occurredAtMs)
+        if (event.show.kind === 'live') liveSinceMs = occurredAtMs
+      }
       if (event.type === 'session.resumed') restarts += 1
       if (event.type === 'recording.changed' && event.recording.kind !== 'off') recordings.add(event.recording.path)
       if (event.type === 'recording.discarded') recordings.delete(event.path)
@@ -27,6 +40,9 @@ export function createCourse(): Section<Course> {
       frames = restarts > 0 ? null : event.frames
       wasClosed = true
     },
-    finish: () => ({ frames, recordings: [...recordings], restarts, wasClosed }),
+    finish({ endMs }) {
+      leaveAir(endMs)
+      return { frames, recordings: [...recordings], onAirMs, restarts, wasClosed }
+    },
   }
 }
