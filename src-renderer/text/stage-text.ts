@@ -34,7 +34,15 @@ export const stageText = {
   screenDevice: { en: 'Display', 'zh-CN': '显示器' },
   screenDeviceHint: { en: 'Leave empty for the main one.', 'zh-CN': '留空则使用主显示器。' },
   cameraDevice: { en: 'Camera device', 'zh-CN': '摄像头设备' },
-  cameraDeviceHint: { en: 'Leave empty for the first one found.', 'zh-CN': '留空则使用找到的第一个。' },
+  cameraDeviceHint: {
+    en: 'Its device, such as /dev/video0, 0 on a Mac, or its name on Windows. Leave empty for the first one on Linux and Mac.',
+    'zh-CN': '设备标识，例如 /dev/video0，Mac 上为 0，Windows 上为名称。Linux 和 Mac 留空则使用第一个。',
+  },
+  microphone: { en: 'Microphone', 'zh-CN': '麦克风' },
+  microphoneHint: {
+    en: 'Its device, such as default, 0 on a Mac, or its name on Windows. Leave empty for a silent picture.',
+    'zh-CN': '设备标识，例如 default，Mac 上为 0，Windows 上为名称。留空则没有声音。',
+  },
   destinations: { en: 'Destinations', 'zh-CN': '去向' },
   destinationsEmpty: {
     en: 'None yet. Without one, the show is only recorded.',

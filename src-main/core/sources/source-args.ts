@@ -148,7 +148,7 @@ function cameraInput(
     }
   }
   if (platform === 'darwin') {
-    const inputs = ['-f', 'avfoundation', ...size, '-i', `${device}:${microphone ?? 'none'}`]
+    const inputs = ['-f', 'avfoundation', ...size, '-i', `${device || '0'}:${microphone ?? 'none'}`]
     return {
       inputs: microphone ? inputs : [...inputs, ...liveSilence()],
       audioMap: microphone ? '0:a:0' : '1:a:0',
@@ -156,5 +156,5 @@ function cameraInput(
     }
   }
   const sound = microphone ? ['-f', 'pulse', '-i', microphone] : liveSilence()
-  return { inputs: ['-f', 'v4l2', ...size, '-i', device, ...sound], audioMap: '1:a:0', filter }
+  return { inputs: ['-f', 'v4l2', ...size, '-i', device || '/dev/video0', ...sound], audioMap: '1:a:0', filter }
 }

@@ -22,13 +22,15 @@ export function AddSourceDialog({ onClose }: { readonly onClose: () => void }) {
   const [kind, setKind] = useState<SourceKind>('testcard')
   const [name, setName] = useState('')
   const [device, setDevice] = useState('')
+  const [microphone, setMicrophone] = useState('')
   const { device: deviceField, name: kindName } = KINDS[kind]
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const named = name.trim() || lastPart(device) || t(kindName)
-    const params = deviceField && device.trim() ? { kind, name: named, device: device.trim() } : { kind, name: named }
-    if (await add.run(params)) onClose()
+    const taken = deviceField && device.trim() ? { device: device.trim() } : {}
+    const heard = kind === 'camera' && microphone.trim() ? { microphone: microphone.trim() } : {}
+    if (await add.run({ kind, name: named, ...taken, ...heard })) onClose()
   }
 
   return (
@@ -55,6 +57,16 @@ export function AddSourceDialog({ onClose }: { readonly onClose: () => void }) {
             required={kind === 'file'}
             spellCheck={false}
             onChange={(event) => setDevice(event.target.value)}
+          />
+        )}
+        {kind === 'camera' && (
+          <TextField
+            label={t(stageText.microphone)}
+            hint={t(stageText.microphoneHint)}
+            name="microphone"
+            value={microphone}
+            spellCheck={false}
+            onChange={(event) => setMicrophone(event.target.value)}
           />
         )}
         <TextField
