@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { RUNTIME_DIR } from './places.mjs'
 import { runProgram } from './run-program.mjs'
@@ -41,8 +41,23 @@ async function installMissing(wanted) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   const patient = ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=2', '-o', 'Dpkg::Use-Pty=0']
   await runProgram('apt-get', [...patient, '-qq', 'update'], { env })
-  await runProgram('apt-get', [...patient, '-qq', 'install', '-y', '--no-install-recommends', ...missing], { env })
+  await withoutServiceStarts(() =>
+    runProgram('apt-get', [...patient, '-qq', 'install', '-y', '--no-install-recommends', ...missing], { env }),
+  )
   return missingPackages(wanted)
+}
+
+/** Debian asks this program before it starts a service; 101 is no (nginx would open port 80 to everyone). */
+const POLICY = '/usr/sbin/policy-rc.d'
+
+async function withoutServiceStarts(install) {
+  if (existsSync(POLICY)) return install()
+  writeFileSync(POLICY, '#!/bin/sh\nexit 101\n', { mode: 0o755 })
+  try {
+    return await install()
+  } finally {
+    rmSync(POLICY, { force: true })
+  }
 }
 
 function reportMissing(missing, required) {

@@ -7,7 +7,7 @@ export function applyEvent(state: StudioState, event: StudioEvent): StudioState 
   switch (event.type) {
     // What was written before the show stands in the list; the counts are the session's.
     case 'session.opened':
-      return { ...state, room: { ...state.room, received: 0, byPlatform: {}, byLang: {} } }
+      return { ...state, room: { ...state.room, received: 0, byPlatform: {}, byLang: {}, viewers: null } }
     case 'session.resumed':
     case 'session.closed':
     case 'promo.requested':

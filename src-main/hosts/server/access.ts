@@ -15,10 +15,9 @@ export interface Access {
 }
 
 /** One-time tokens, each good for one session. All of it is forgotten with the process. */
-export function createAccess(firstToken?: string): Access {
+export function createAccess(): Access {
   const tokens: string[] = []
   const sessions: string[] = []
-  if (firstToken) keep(tokens, firstToken)
 
   return {
     mintToken: () => keep(tokens, newSecret()),

@@ -18,10 +18,6 @@ export interface ServerDeps {
   readonly port: number
   readonly log: Log
   readonly clock?: Clock
-  /** Token of the first link; random when left out. */
-  readonly accessToken?: string | undefined
-  /** Random when left out. */
-  readonly ingestToken?: string | undefined
 }
 
 export interface StudioServer {
@@ -41,8 +37,8 @@ export interface StudioServer {
  */
 export async function createServer(deps: ServerDeps): Promise<StudioServer> {
   const { studio, log, clock = systemClock } = deps
-  const access = createAccess(deps.accessToken)
-  const ingestToken = deps.ingestToken || newSecret()
+  const access = createAccess()
+  const ingestToken = newSecret()
   const site = once(() => createLocalSite(portOf(app)))
   const shared = { studio, log, clock, access, ingestToken, site }
   const app = await createHttpApp({ ...shared, rendererDir: deps.rendererDir })
@@ -60,7 +56,7 @@ export async function createServer(deps: ServerDeps): Promise<StudioServer> {
   studio.announceIngest(origin, ingestToken)
   log.info('server listening', { origin })
   return {
-    cockpitUrl: linkOf(deps.accessToken || access.mintToken()),
+    cockpitUrl: linkOf(access.mintToken()),
     ingestUrl: origin,
     ingestToken,
     mintLink: () => linkOf(access.mintToken()),

@@ -15,7 +15,7 @@ export interface LocalSite {
 /** The names of a loopback server on `port`. */
 export function createLocalSite(port: number): LocalSite {
   const suffix = port === HTTP_PORT ? '' : `:${port}`
-  const hosts = new Set(['127.0.0.1', 'localhost', '[::1]'].map((host) => `${host}${suffix}`))
+  const hosts = new Set(['127.0.0.1', 'localhost'].map((host) => `${host}${suffix}`))
   const origins = new Set([...hosts].map((host) => `http://${host}`))
 
   return {
