@@ -58,6 +58,11 @@ export const ERROR_TEXTS = {
     en: 'The source "{name}" stopped ({reason}). The slate is on air and every connection is kept. It is re-opened by itself; check its cable or file.',
     'zh-CN': '信号源“{name}”中断（{reason}）。正在播出垫片画面，所有连接保持。系统会自动重新打开；请检查线缆或文件。',
   },
+  'source.stalled': {
+    en: 'The source "{name}" stopped delivering pictures without ending. The slate is on air and every connection is kept. It is re-opened by itself; check its cable or its program.',
+    'zh-CN':
+      '信号源“{name}”没有退出，但不再输出画面。正在播出垫片画面，所有连接保持。系统会自动重新打开；请检查线缆或相关程序。',
+  },
   'source.unknown': {
     en: 'There is no source "{id}". The picture on air is unchanged. Choose one from the list.',
     'zh-CN': '没有名为“{id}”的信号源。正在播出的画面不变。请从列表中选择。',
@@ -134,6 +139,10 @@ export const ERROR_TEXTS = {
     en: 'The encoder stopped ({reason}). It is started again by itself; destinations stay connected. If it happens again, lower the picture size.',
     'zh-CN': '编码器中断（{reason}）。系统会自动重新启动，各平台保持连接。如再次发生，请降低画面尺寸。',
   },
+  'encoder.stalled': {
+    en: 'The encoder hung. It is started again by itself; destinations stay connected. If it happens again, lower the picture size.',
+    'zh-CN': '编码器停止响应。系统会自动重新启动，各平台保持连接。如再次发生，请降低画面尺寸。',
+  },
   'encoder.failed': {
     en: 'The encoder cannot start ({reason}). Nothing is on air. Run "npm run studio -- doctor" to see what this machine can encode with.',
     'zh-CN': '编码器无法启动（{reason}）。没有播出任何内容。请运行 “npm run studio -- doctor” 查看本机可用的编码方式。',
@@ -153,6 +162,10 @@ export const ERROR_TEXTS = {
   'destination.lost': {
     en: 'The connection to {name} was lost ({reason}). The others and the recording go on. It is connected again by itself.',
     'zh-CN': '与 {name} 的连接中断（{reason}）。其他平台和录制不受影响。系统会自动重新连接。',
+  },
+  'destination.stalled': {
+    en: '{name} takes no more data. The others and the recording go on. It is connected again by itself; check the network.',
+    'zh-CN': '{name} 不再接收数据。其他平台和录制不受影响。系统会自动重新连接；请检查网络。',
   },
   'destination.unknown': {
     en: 'There is no destination "{id}". Nothing was changed. Choose one from the list.',

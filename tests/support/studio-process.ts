@@ -5,6 +5,7 @@ import { onTestFinished } from 'vitest'
 import WebSocket from 'ws'
 import { applyEvent } from '../../src-main/contract/apply-event.ts'
 import type { CommandInput, CommandName, CommandResults } from '../../src-main/contract/commands.ts'
+import type { StudioEvent } from '../../src-main/contract/events.ts'
 import type { StudioState } from '../../src-main/contract/state.ts'
 import { CONTRACT_PATH, type ServerMessage } from '../../src-main/contract/wire.ts'
 
@@ -15,6 +16,8 @@ export interface StudioProcess {
   readonly cockpitUrl: string
   readonly pid: number
   readonly state: StudioState
+  /** Every event since the connection, in order: states that pass too soon to be waited for. */
+  readonly events: readonly StudioEvent[]
   send<C extends CommandName>(name: C, params: CommandInput<C>): Promise<CommandResults[C]>
   /** Resolves with the state once it is as wished. */
   until(wished: (state: StudioState) => boolean): Promise<StudioState>
@@ -43,6 +46,7 @@ export async function startStudioProcess(dataDir: string, env: NodeJS.ProcessEnv
     get state() {
       return client.state()
     },
+    events: client.events,
     send: client.send,
     until: client.until,
     async ingest(events) {
@@ -89,13 +93,19 @@ async function connectClient(cockpitUrl: string) {
   const ready = Promise.withResolvers<void>()
   let state: StudioState | null = null
   let nextId = 1
+  const events: StudioEvent[] = []
+
+  function take(event: StudioEvent): void {
+    events.push(event)
+    if (state) state = applyEvent(state, event)
+  }
 
   socket.on('message', (data, isBinary) => {
     if (isBinary) return
     const message = JSON.parse(data.toString()) as ServerMessage
     if (message.kind === 'answer') answers.get(message.id)?.(message)
     else if (message.kind === 'snapshot') state = message.state
-    else for (const event of message.events) if (state) state = applyEvent(state, event)
+    else for (const event of message.events) take(event)
     if (state) ready.resolve()
     for (const check of [...watchers]) check()
   })
@@ -104,6 +114,7 @@ async function connectClient(cockpitUrl: string) {
 
   return {
     state: () => state as StudioState,
+    events: events as readonly StudioEvent[],
     send<C extends CommandName>(name: C, params: CommandInput<C>): Promise<CommandResults[C]> {
       const id = nextId++
       return new Promise((resolve, reject) => {

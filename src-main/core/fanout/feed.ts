@@ -10,6 +10,8 @@ import type { ShowGate } from './show-gate.ts'
  */
 export interface Feed {
   readonly droppedFrames: number
+  /** Tags given to the sink so far. */
+  readonly writtenTags: number
   /** Ends the sink once its queue is written. */
   end(): void
 }
@@ -30,8 +32,12 @@ export function createFeed(fanout: Fanout, gate: ShowGate, sink: Writable, optio
   let firstMs = 0
   let waitingForKey = false
   let droppedFrames = 0
+  let writtenTags = 0
 
-  const write = (tag: ProgrammeTag, ms: number) => void sink.write(writeTag(tag, ms))
+  function write(tag: ProgrammeTag, ms: number): void {
+    writtenTags += 1
+    sink.write(writeTag(tag, ms))
+  }
 
   function writeHeader(tag: ProgrammeTag): void {
     if (lastHeader.get(tag.kind)?.equals(tag.body)) return
@@ -84,6 +90,9 @@ export function createFeed(fanout: Fanout, gate: ShowGate, sink: Writable, optio
   return {
     get droppedFrames() {
       return droppedFrames
+    },
+    get writtenTags() {
+      return writtenTags
     },
     end() {
       detach()

@@ -21,6 +21,9 @@ export const NOTHING: SourceTick = { frame: null, sound: null }
 export interface SourceProcess {
   /** What it has for this tick: `soundBytes` of sound and a picture held for the caller. */
   take(soundBytes: number): SourceTick
+  /** True while it should be delivering: a pulled source that is far enough ahead may rest. */
+  isDue(): boolean
+  kill(): void
   readonly exited: Promise<ChildExit>
   stop(): Promise<void>
 }
@@ -90,6 +93,8 @@ function readSource(child: Child, video: Duplex, sound: Duplex, live: boolean, d
       if (frames.length < PULLED_FRAMES_AHEAD) reader.resume()
       return { frame, sound: audio.take(soundBytes) }
     },
+    isDue: () => live || frames.length < PULLED_FRAMES_AHEAD,
+    kill: () => child.kill(),
     exited: child.exited,
     async stop() {
       child.kill()

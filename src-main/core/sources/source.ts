@@ -2,6 +2,7 @@ import { StudioError, type StudioErrorInfo, toStudioError } from '../../contract
 import type { Source } from '../../contract/state.ts'
 import { type Clock, sleep } from '../ports.ts'
 import { exitReason } from '../process/child.ts'
+import { type StallWatchdog, startStallWatchdog } from '../process/stall-watchdog.ts'
 import type { SourceSpec } from './source-args.ts'
 import {
   NOTHING,
@@ -26,6 +27,10 @@ export interface SourceDeps extends Omit<SourceProcessDeps, 'onFrame'> {
 
 const FIRST_RETRY_MS = 250
 const MAX_RETRY_MS = 2_000
+/** Viewers see the slate meanwhile. */
+const STALL_LIMIT_MS = 5_000
+/** Cameras take a few seconds to open. */
+const OPEN_LIMIT_MS = 15_000
 
 export function openSource(id: string, name: string, spec: SourceSpec, deps: SourceDeps): LiveSource {
   const closing = new AbortController()
@@ -34,7 +39,9 @@ export function openSource(id: string, name: string, spec: SourceSpec, deps: Sou
 
   async function runOnce(): Promise<StudioErrorInfo> {
     let running = false
+    let watchdog: StallWatchdog | null = null
     const onFrame = () => {
+      watchdog?.progressed()
       if (running) return
       running = true
       failures = 0
@@ -42,9 +49,23 @@ export function openSource(id: string, name: string, spec: SourceSpec, deps: Sou
     }
     current = await startSourceProcess(name, spec, { ...deps, onFrame })
     if (closing.signal.aborted) await current.stop()
-    const exit = await current.exited
+    const { isDue, kill, exited } = current
+    let stalled = false
+    const onStall = () => {
+      stalled = true
+      kill()
+    }
+    watchdog = startStallWatchdog({
+      clock: deps.clock,
+      limitMs: () => (running ? STALL_LIMIT_MS : OPEN_LIMIT_MS),
+      isDue,
+      onStall,
+    })
+    const exit = await exited
+    watchdog.stop()
     await current.stop()
     current = null
+    if (stalled) return new StudioError('source.stalled', { name }).toInfo()
     return new StudioError('source.stopped', { name, reason: exitReason(exit) }).toInfo()
   }
 

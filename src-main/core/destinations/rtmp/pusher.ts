@@ -4,8 +4,10 @@ import type { Fanout } from '../../fanout/fanout.ts'
 import { createFeed, type Feed } from '../../fanout/feed.ts'
 import type { ShowGate } from '../../fanout/show-gate.ts'
 import { type FfmpegProgress, readProgress } from '../../ffmpeg/ffmpeg-progress.ts'
+import type { Clock } from '../../ports.ts'
 import { type Child, type ChildExit, exitReason, spawnChild } from '../../process/child.ts'
 import type { ChildJournal } from '../../process/child-journal.ts'
+import { startStallWatchdog } from '../../process/stall-watchdog.ts'
 import { withSecretFile } from './secret-file.ts'
 import type { StreamAddress } from './stream-address.ts'
 
@@ -15,6 +17,7 @@ export interface PusherDeps {
   readonly fanout: Fanout
   readonly gate: ShowGate
   readonly bitrateKbps: number
+  readonly clock: Clock
 }
 
 export interface PusherEvents {
@@ -28,6 +31,10 @@ const END_GRACE_MS = 4_000
 const PRESET_FD = 3
 const PROGRESS_FD = 4
 const LEAST_SECRET_LENGTH = 4
+/** A platform that takes nothing for this long is left and called again. */
+const STALL_LIMIT_MS = 5_000
+/** ffmpeg reports twice a second, and a second is about 77 tags: what it has not spoken of yet is no stall. */
+const UNSEEN_TAGS = 100
 
 /** A small send buffer, so that what waits waits in our queue, where it can be seen and dropped. */
 const SEND_BUFFER_BYTES = 128 * 1024
@@ -46,7 +53,7 @@ export function pusherArgs(serverUrl: string): string[] {
 
 /**
  * One connection to one platform, until it ends. Resolves when the show ended (`signal`), else
- * @throws StudioError destination.refused, destination.unreachable or destination.lost.
+ * @throws StudioError destination.refused, destination.unreachable, destination.lost or destination.stalled.
  */
 export async function runPusher(
   name: string,
@@ -61,7 +68,24 @@ export async function runPusher(
     primed: true,
   })
   let accepted = false
+  let stalled = false
+  let tagsAtProgress = 0
+  let bytesAtProgress = 0
+  const watchdog = startStallWatchdog({
+    clock: deps.clock,
+    limitMs: () => STALL_LIMIT_MS,
+    isDue: () => feed.writtenTags - tagsAtProgress > UNSEEN_TAGS,
+    onStall() {
+      stalled = true
+      child.kill()
+    },
+  })
   readProgress(child.process.stdio[PROGRESS_FD] as Readable, (progress) => {
+    if (progress.totalBytes > bytesAtProgress) {
+      bytesAtProgress = progress.totalBytes
+      tagsAtProgress = feed.writtenTags
+      watchdog.progressed()
+    }
     if (!accepted) events.onAccepted()
     accepted = true
     events.onProgress(progress, feed.droppedFrames)
@@ -69,7 +93,9 @@ export async function runPusher(
   const stopWatching = endWithShow(child, feed, signal)
   const exit = await child.exited
   stopWatching()
+  watchdog.stop()
   feed.end()
+  if (!signal.aborted && stalled) throw new StudioError('destination.stalled', { name })
   if (!signal.aborted) throw pushError(name, withoutKey(exit, address.streamKey), accepted)
 }
 
