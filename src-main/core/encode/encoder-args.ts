@@ -1,5 +1,7 @@
 import { overlayRegion } from '../overlay/overlay-region.ts'
 import { type ProgrammeFormat, SAMPLE_RATE } from '../programme/programme-format.ts'
+import { type EncoderChoice, SOFTWARE } from './encoder-choice.ts'
+import { afterOverlay, beforeInputs, videoArgs } from './video-args.ts'
 
 export interface EncoderInputs {
   readonly pictureUrl: string
@@ -7,8 +9,6 @@ export interface EncoderInputs {
   readonly soundUrl: string
 }
 
-/** Platforms ask for a key frame every 2 s (YouTube, Twitch and Facebook live encoder settings). */
-export const KEY_FRAME_INTERVAL_S = 2
 const AUDIO_KBPS = 128
 
 /** Raw inputs say what they are: probing them would only hold frames back. */
@@ -16,10 +16,14 @@ const NO_PROBING = ['-probesize', '32', '-analyzeduration', '0', '-thread_queue_
 
 /**
  * The command line of the one encoder: main picture, overlay region and sound in; FLV (H.264 + AAC) out on stdout.
- * No B-frames and no lookahead (`zerolatency`): frame n in is frame n out, which the tick numbering depends on. Pure.
+ * The same for every encoder of the ladder but for `video-args.ts`. Pure.
  */
-export function encoderArgs(format: ProgrammeFormat, inputs: EncoderInputs): string[] {
-  const { width, height, fps, bitrateKbps } = format
+export function encoderArgs(
+  format: ProgrammeFormat,
+  inputs: EncoderInputs,
+  choice: EncoderChoice = SOFTWARE,
+): string[] {
+  const { width, height, fps } = format
   const region = overlayRegion(format)
   const raw = (pixels: string, w: number, h: number, url: string) => [
     ...NO_PROBING,
@@ -36,20 +40,19 @@ export function encoderArgs(format: ProgrammeFormat, inputs: EncoderInputs): str
   ]
   return [
     ...['-hide_banner', '-loglevel', 'warning', '-nostdin'],
+    ...beforeInputs(choice),
     ...raw('yuv420p', width, height, inputs.pictureUrl),
     ...raw('yuva420p', region.width, region.height, inputs.overlayUrl),
     ...[...NO_PROBING, '-f', 's16le', '-ar', `${SAMPLE_RATE}`, '-ac', '2', '-i', inputs.soundUrl],
     ...[
       '-filter_complex',
-      `[0:v][1:v]overlay=x=${region.x}:y=${region.y}:format=yuv420[v]`,
+      `[0:v][1:v]overlay=x=${region.x}:y=${region.y}:format=yuv420${afterOverlay(choice)}[v]`,
       '-map',
       '[v]',
       '-map',
       '2:a',
     ],
-    ...['-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency', '-profile:v', 'high', '-pix_fmt', 'yuv420p'],
-    ...['-b:v', `${bitrateKbps}k`, '-maxrate', `${bitrateKbps}k`, '-bufsize', `${bitrateKbps * KEY_FRAME_INTERVAL_S}k`],
-    ...['-g', `${fps * KEY_FRAME_INTERVAL_S}`, '-keyint_min', `${fps * KEY_FRAME_INTERVAL_S}`, '-sc_threshold', '0'],
+    ...videoArgs(format, choice),
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
     ...['-c:a', 'aac', '-b:a', `${AUDIO_KBPS}k`, '-ar', `${SAMPLE_RATE}`, '-ac', '2'],
     ...['-f', 'flv', '-flvflags', 'no_duration_filesize', '-flush_packets', '1', 'pipe:1'],

@@ -3,8 +3,13 @@ import { createServer } from 'node:net'
 import { describeError, StudioError } from '../../contract/errors.ts'
 import { INITIAL_STATE } from '../../contract/state.ts'
 import type { LocalisedText } from '../../contract/text.ts'
+import { SOFTWARE } from '../../core/encode/encoder-choice.ts'
+import { readHardware } from '../../core/encode/hardware.ts'
+import { chosenRung } from '../../core/encode/ladder.ts'
+import { probeHardware } from '../../core/encode/open-ladder.ts'
 import { probeEncoder } from '../../core/encode/probe-encoder.ts'
 import type { Ffmpeg } from '../../core/ffmpeg/find-ffmpeg.ts'
+import type { ChildJournal } from '../../core/process/child-journal.ts'
 import { listDevices } from '../../core/sources/list-devices.ts'
 import { programFiles } from './program-files.ts'
 
@@ -28,18 +33,23 @@ export function checkFfmpeg(ffmpeg: Ffmpeg | StudioError): Finding {
   return { name: 'ffmpeg', ok: true, found: both(`${ffmpeg.version} (${ffmpeg.origin}, ${ffmpeg.path})`), todo: null }
 }
 
-export async function checkEncoder({ path }: Ffmpeg): Promise<Finding> {
-  const { width, height, fps } = INITIAL_STATE.programme
-  const trouble = await probeEncoder(path, INITIAL_STATE.programme)
+/** Nothing here outlives the doctor. */
+const NO_JOURNAL: ChildJournal = { record() {} }
+
+export async function checkEncoder(ffmpeg: Ffmpeg): Promise<Finding> {
+  const format = INITIAL_STATE.programme
+  const trouble = await probeEncoder(SOFTWARE, { ffmpegPath: ffmpeg.path, format, journal: NO_JOURNAL })
   if (trouble) {
     const todo = both('Install an ffmpeg with libx264.', '请安装带 libx264 的 ffmpeg。')
     return { name: 'encoder libx264', ok: false, found: both(trouble), todo }
   }
+  const { encoder, reason } = chosenRung(await probeHardware({ ffmpeg, format, journal: NO_JOURNAL }, readHardware()))
+  const { width, height, fps } = format
   const found = both(
-    `encodes ${width}×${height} at ${fps} fps with the settings of a show`,
-    `能以直播设置编码 ${width}×${height}、每秒 ${fps} 帧`,
+    `encodes ${width}×${height} at ${fps} fps with the settings of a show; ${reason.en}`,
+    `能以直播设置编码 ${width}×${height}、每秒 ${fps} 帧；${reason['zh-CN']}`,
   )
-  return { name: 'encoder libx264', ok: true, found, todo: null }
+  return { name: `encoder ${encoder}`, ok: true, found, todo: null }
 }
 
 export function checkDevices(): Finding {
