@@ -19,6 +19,8 @@ export const COMMANDS = {
       microphone: z.string().max(1024).optional(),
     }),
   },
+  /** What this machine can capture from, asked anew each time. */
+  'devices.list': { roles: ['host'], params: z.object({}) },
   /** Puts a source on the programme, on air or not. */
   'source.select': { roles: ['host'], params: z.object({ sourceId: id }) },
   'source.remove': { roles: ['host'], params: z.object({ sourceId: id }) },
@@ -56,6 +58,22 @@ export type CommandName = keyof typeof COMMANDS
 export type CommandParams<C extends CommandName> = z.infer<(typeof COMMANDS)[C]['params']>
 export type CommandInput<C extends CommandName> = z.input<(typeof COMMANDS)[C]['params']>
 
+export interface CaptureDevice {
+  readonly kind: 'camera' | 'microphone' | 'screen'
+  /** What to give as the source's device or microphone. */
+  readonly device: string
+  readonly name: string
+  /** Largest first; empty where the listing tells none. */
+  readonly modes: readonly CaptureMode[]
+}
+
+export interface CaptureMode {
+  readonly width: number
+  readonly height: number
+  /** Null where the listing tells sizes only. */
+  readonly fps: number | null
+}
+
 export interface SessionSummary {
   readonly id: string
   readonly kind: SessionKind
@@ -68,6 +86,7 @@ export interface SessionSummary {
 
 export interface CommandResults {
   'source.add': { sourceId: string }
+  'devices.list': { devices: readonly CaptureDevice[] }
   'source.select': null
   'source.remove': null
   'destination.add': { destinationId: string }

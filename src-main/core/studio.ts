@@ -20,6 +20,7 @@ import { createSessionCommands, offerLeftSessions } from './session/session-comm
 import { createSessionJournal } from './session/session-journal.ts'
 import { createSessionReader } from './session/session-reader.ts'
 import { createShowControl, type ShowRequest } from './session/show-control.ts'
+import { listDevices } from './sources/devices/list-devices.ts'
 import { createSourceCommands } from './sources/source-commands.ts'
 import { createStateLog } from './state-log.ts'
 import { lockDataDir } from './store/lock-data-dir.ts'
@@ -113,6 +114,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
 
   const dispatch = createDispatch({
     ...createSourceCommands({ log, media, ffmpegPath: ffmpeg.path }),
+    'devices.list': async () => ({ devices: await listDevices(ffmpeg.path, process.env, process.platform) }),
     ...destinations.commands,
     ...checklist.commands,
     ...promo.commands,

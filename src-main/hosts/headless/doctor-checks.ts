@@ -10,7 +10,7 @@ import { probeHardware } from '../../core/encode/open-ladder.ts'
 import { probeEncoder } from '../../core/encode/probe-encoder.ts'
 import type { Ffmpeg } from '../../core/ffmpeg/find-ffmpeg.ts'
 import type { ChildJournal } from '../../core/process/child-journal.ts'
-import { listDevices } from '../../core/sources/list-devices.ts'
+import { readCameraNodes } from '../../core/sources/devices/camera-nodes.ts'
 import { programFiles } from './program-files.ts'
 
 export interface Finding {
@@ -53,7 +53,8 @@ export async function checkEncoder(ffmpeg: Ffmpeg): Promise<Finding> {
 }
 
 export function checkDevices(): Finding {
-  const devices = listDevices(process.env)
+  const display = process.platform === 'linux' ? process.env.DISPLAY : undefined
+  const devices = [...readCameraNodes(), ...(display ? [{ device: display, name: 'X display' }] : [])]
   if (devices.length > 0) {
     return {
       name: 'devices',

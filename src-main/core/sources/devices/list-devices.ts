@@ -1,0 +1,74 @@
+import { execFile } from 'node:child_process'
+import type { CaptureDevice } from '../../../contract/commands.ts'
+import { readCameraNodes } from './camera-nodes.ts'
+import { parseAvfoundationDevices } from './parse-avfoundation.ts'
+import { parseDshowDevices, parseDshowModes } from './parse-dshow.ts'
+import { parsePulseSources } from './parse-pulse.ts'
+import { parseGdigrabDesktop, parseX11Display } from './parse-screens.ts'
+import { parseV4l2Modes } from './parse-v4l2.ts'
+
+/** Runs one listing and says what ffmpeg wrote, whatever its exit: a listing ends in an error by design. */
+type Run = (...args: readonly string[]) => Promise<string>
+type Listing = () => Promise<CaptureDevice[]>
+
+/** For the whole listing: a driver that hangs costs its own devices only. */
+const TIMEOUT_MS = 5_000
+
+/** Cameras, microphones and screens that this ffmpeg can capture here. Never throws: a listing that fails is empty. */
+export async function listDevices(
+  ffmpegPath: string,
+  env: NodeJS.ProcessEnv,
+  platform: NodeJS.Platform,
+  timeoutMs = TIMEOUT_MS,
+): Promise<CaptureDevice[]> {
+  const run = createRun(ffmpegPath, env, AbortSignal.timeout(timeoutMs))
+  const listed = await Promise.all(listingsOf(platform, run, env).map((list) => list().catch(() => [])))
+  return listed.flat()
+}
+
+function listingsOf(platform: NodeJS.Platform, run: Run, env: NodeJS.ProcessEnv): Listing[] {
+  switch (platform) {
+    case 'win32':
+      return [() => listDshow(run), async () => parseGdigrabDesktop(await run('-f', 'gdigrab', '-i', 'desktop'))]
+    case 'darwin':
+      return [async () => parseAvfoundationDevices(await run('-f', 'avfoundation', '-list_devices', 'true', '-i', ''))]
+    default:
+      return [
+        () => listV4l2(run),
+        async () => parsePulseSources(await run('-sources', 'pulse')),
+        async () => (env.DISPLAY ? parseX11Display(await run('-f', 'x11grab', '-i', env.DISPLAY), env.DISPLAY) : []),
+      ]
+  }
+}
+
+async function listV4l2(run: Run): Promise<CaptureDevice[]> {
+  const cameras = await Promise.all(
+    readCameraNodes().map(async ({ device, name }) => {
+      const modes = parseV4l2Modes(await run('-f', 'v4l2', '-list_formats', 'all', '-i', device))
+      return { kind: 'camera', device, name, modes } as const
+    }),
+  )
+  return cameras.filter(({ modes }) => modes.length > 0)
+}
+
+async function listDshow(run: Run): Promise<CaptureDevice[]> {
+  const devices = parseDshowDevices(await run('-list_devices', 'true', '-f', 'dshow', '-i', 'dummy'))
+  return Promise.all(
+    devices.map(async (each) => {
+      if (each.kind !== 'camera') return each
+      const options = await run('-f', 'dshow', '-list_options', 'true', '-i', `video=${each.device}`)
+      return { ...each, modes: parseDshowModes(options) }
+    }),
+  )
+}
+
+/** Devices are listed on stderr, pulse's sources on stdout. */
+function createRun(ffmpegPath: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Run {
+  const options = { env, signal, killSignal: 'SIGKILL', windowsHide: true } as const
+  return (...args) =>
+    new Promise((resolve) => {
+      execFile(ffmpegPath, ['-hide_banner', '-nostdin', ...args], options, (_error, stdout, stderr) =>
+        resolve(`${stdout}\n${stderr}`),
+      )
+    })
+}
