@@ -10,7 +10,7 @@ import { onVirtualDisplay } from './setup/virtual-display.mjs'
 
 const FOLDER = inRoot('tests', 'bench')
 /** These open the desktop app or a browser; they get a display of their own. */
-const NEEDS_WINDOWS = ['start', 'preview', 'comments']
+const NEEDS_WINDOWS = ['start']
 
 await runScript(async () => {
   const [name, ...args] = process.argv.slice(2)
@@ -36,7 +36,7 @@ function benchNames() {
 }
 
 async function benchAlone(name, args) {
-  const { node } = await ensureSetup({ system: ['ffmpeg', 'fonts'] })
+  const { node } = await ensureSetup({ system: ['ffmpeg', 'fonts', 'tests'], systemRequired: true })
   return runInPlace(node, [join(FOLDER, `${name}.ts`), ...args])
 }
 

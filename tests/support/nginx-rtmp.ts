@@ -11,6 +11,9 @@ export interface NginxRtmp {
   /** What was received for a key, one FLV per connection, oldest first. */
   received(key: string): string[]
   start(): Promise<void>
+  /** SIGSTOP and SIGCONT: it keeps its connections and takes nothing. */
+  freeze(): void
+  thaw(): void
   /** SIGKILL to master and worker, as a crash would. */
   kill(): Promise<void>
   stop(): Promise<void>
@@ -47,6 +50,8 @@ export function nginxRtmp(dir: string, port: number): NginxRtmp {
       nginx = spawn('nginx', ['-c', configPath, '-p', dir], { stdio: 'ignore' })
       await listening(port)
     },
+    freeze: () => void nginx?.kill('SIGSTOP'),
+    thaw: () => void nginx?.kill('SIGCONT'),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   }
