@@ -43,6 +43,25 @@ export const stageText = {
     en: 'Its device, such as default, 0 on a Mac, or its name on Windows. Leave empty for a silent picture.',
     'zh-CN': '设备标识，例如 default，Mac 上为 0，Windows 上为名称。留空则没有声音。',
   },
+  devicesLoading: { en: 'Looking for devices…', 'zh-CN': '正在查找设备…' },
+  deviceOther: { en: 'Other…', 'zh-CN': '其他…' },
+  deviceByHand: { en: '{label}, typed by hand', 'zh-CN': '手动填写{label}' },
+  noSound: { en: 'No sound', 'zh-CN': '无声音' },
+  lookAgain: { en: 'Look again', 'zh-CN': '重新查找' },
+  mode: { en: '{width}×{height}', 'zh-CN': '{width}×{height}' },
+  modeWithRate: { en: '{width}×{height}, {fps} fps', 'zh-CN': '{width}×{height}，{fps} 帧/秒' },
+  screenNone: {
+    en: 'No screen found that can be captured. Look again, or type its display.',
+    'zh-CN': '未找到可采集的屏幕。请重新查找，或手动填写显示器。',
+  },
+  cameraNone: {
+    en: 'No camera found. Connect one and look again, or type its device.',
+    'zh-CN': '未找到摄像头。请连接后重新查找，或手动填写设备标识。',
+  },
+  microphoneNone: {
+    en: 'No microphone found. Connect one and look again, or type its device.',
+    'zh-CN': '未找到麦克风。请连接后重新查找，或手动填写设备标识。',
+  },
   destinations: { en: 'Destinations', 'zh-CN': '去向' },
   destinationsEmpty: {
     en: 'None yet. Without one, the show is only recorded.',

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
 import { SOURCE_KINDS, type SourceKind } from '../../../src-main/contract/state.ts'
+import type { LocalisedText } from '../../../src-main/contract/text.ts'
 import { useCommand } from '../../bridge/use-command.ts'
 import { appText } from '../../text/app-text.ts'
 import { stageText } from '../../text/stage-text.ts'
@@ -8,29 +9,47 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { chosenDevice, DeviceField, devicesOf, UNCHOSEN, useDeviceListing } from './device-field.tsx'
 
 const KINDS = {
-  testcard: { name: stageText.kindTestcard, device: null },
-  file: { name: stageText.kindFile, device: { label: stageText.filePath, hint: stageText.filePathHint } },
-  screen: { name: stageText.kindScreen, device: { label: stageText.screenDevice, hint: stageText.screenDeviceHint } },
-  camera: { name: stageText.kindCamera, device: { label: stageText.cameraDevice, hint: stageText.cameraDeviceHint } },
-} as const satisfies Record<SourceKind, unknown>
+  testcard: stageText.kindTestcard,
+  file: stageText.kindFile,
+  screen: stageText.kindScreen,
+  camera: stageText.kindCamera,
+} as const satisfies Record<SourceKind, LocalisedText>
+
+const LISTED = {
+  screen: { label: stageText.screenDevice, hint: stageText.screenDeviceHint, empty: stageText.screenNone },
+  camera: { label: stageText.cameraDevice, hint: stageText.cameraDeviceHint, empty: stageText.cameraNone },
+} as const
 
 export function AddSourceDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText()
   const add = useCommand('source.add', 'inline')
   const [kind, setKind] = useState<SourceKind>('testcard')
   const [name, setName] = useState('')
-  const [device, setDevice] = useState('')
-  const [microphone, setMicrophone] = useState('')
-  const { device: deviceField, name: kindName } = KINDS[kind]
+  const [path, setPath] = useState('')
+  const [choice, setChoice] = useState(UNCHOSEN)
+  const [microphoneChoice, setMicrophoneChoice] = useState(UNCHOSEN)
+  const listedKind = kind === 'screen' || kind === 'camera' ? kind : null
+  const { listing, lookAgain } = useDeviceListing(listedKind !== null)
+  const listed = listedKind && devicesOf(listing, listedKind)
+  const microphones = devicesOf(listing, 'microphone')
 
+  const device = kind === 'file' ? path.trim() : listedKind ? chosenDevice(choice, listed) : ''
+  const microphone = kind === 'camera' ? chosenDevice(microphoneChoice, microphones, true) : ''
+  const ownName =
+    listed?.find((each) => each.device === device)?.name.slice(0, 80) || lastPart(device) || t(KINDS[kind])
+
+  const chooseKind = (chosen: SourceKind) => {
+    setKind(chosen)
+    setChoice(UNCHOSEN)
+  }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const named = name.trim() || lastPart(device) || t(kindName)
-    const taken = deviceField && device.trim() ? { device: device.trim() } : {}
-    const heard = kind === 'camera' && microphone.trim() ? { microphone: microphone.trim() } : {}
-    if (await add.run({ kind, name: named, ...taken, ...heard })) onClose()
+    const taken = device ? { device } : {}
+    const heard = microphone ? { microphone } : {}
+    if (await add.run({ kind, name: name.trim() || ownName, ...taken, ...heard })) onClose()
   }
 
   return (
@@ -40,40 +59,59 @@ export function AddSourceDialog({ onClose }: { readonly onClose: () => void }) {
           label={t(stageText.sourceKind)}
           name="kind"
           value={kind}
-          onChange={(event) => setKind(event.target.value as SourceKind)}
+          onChange={(event) => chooseKind(event.target.value as SourceKind)}
         >
           {SOURCE_KINDS.map((each) => (
             <option key={each} value={each}>
-              {t(KINDS[each].name)}
+              {t(KINDS[each])}
             </option>
           ))}
         </SelectField>
-        {deviceField && (
+        {kind === 'file' && (
           <TextField
-            label={t(deviceField.label)}
-            hint={t(deviceField.hint)}
+            label={t(stageText.filePath)}
+            hint={t(stageText.filePathHint)}
             name="device"
-            value={device}
-            required={kind === 'file'}
+            value={path}
+            required
             spellCheck={false}
-            onChange={(event) => setDevice(event.target.value)}
+            onChange={(event) => setPath(event.target.value)}
+          />
+        )}
+        {listedKind && (
+          <DeviceField
+            name="device"
+            label={t(LISTED[listedKind].label)}
+            hint={t(LISTED[listedKind].hint)}
+            empty={t(LISTED[listedKind].empty)}
+            listed={listed}
+            choice={choice}
+            onChoose={setChoice}
           />
         )}
         {kind === 'camera' && (
-          <TextField
+          <DeviceField
+            name="microphone"
             label={t(stageText.microphone)}
             hint={t(stageText.microphoneHint)}
-            name="microphone"
-            value={microphone}
-            spellCheck={false}
-            onChange={(event) => setMicrophone(event.target.value)}
+            empty={t(stageText.microphoneNone)}
+            none={t(stageText.noSound)}
+            listed={microphones}
+            choice={microphoneChoice}
+            onChoose={setMicrophoneChoice}
           />
+        )}
+        {listedKind && listing.kind === 'failed' && <ErrorNotice error={listing.error} />}
+        {listedKind && (
+          <Button look="quiet" disabled={listing.kind === 'loading'} onClick={lookAgain} data-testid="look-again">
+            {t(stageText.lookAgain)}
+          </Button>
         )}
         <TextField
           label={t(stageText.name)}
           name="name"
           value={name}
-          placeholder={lastPart(device) || t(kindName)}
+          placeholder={ownName}
           maxLength={80}
           dir="auto"
           onChange={(event) => setName(event.target.value)}
