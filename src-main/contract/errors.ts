@@ -143,6 +143,11 @@ export const ERROR_TEXTS = {
     en: 'The encoder hung. It is started again by itself; destinations stay connected. If it happens again, lower the picture size.',
     'zh-CN': '编码器停止响应。系统会自动重新启动，各平台保持连接。如再次发生，请降低画面尺寸。',
   },
+  'encoder.replaced': {
+    en: '{encoder} stopped twice ({reason}). {next} takes over by itself; destinations stay connected and the recording goes on. Update the driver of the graphics card after the show.',
+    'zh-CN':
+      '{encoder} 两次中断（{reason}）。系统已自动改用 {next}，各平台保持连接，录制继续。请在直播结束后更新显卡驱动。',
+  },
   'encoder.failed': {
     en: 'The encoder cannot start ({reason}). Nothing is on air. Run "npm run studio -- doctor" to see what this machine can encode with.',
     'zh-CN': '编码器无法启动（{reason}）。没有播出任何内容。请运行 “npm run studio -- doctor” 查看本机可用的编码方式。',

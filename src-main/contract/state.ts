@@ -65,8 +65,9 @@ export interface Source {
 
 export type EncoderState =
   | { readonly kind: 'off' }
-  | { readonly kind: 'starting'; readonly encoder: string }
-  | { readonly kind: 'running'; readonly encoder: string }
+  /** `reason`: why this encoder is the choice. */
+  | { readonly kind: 'starting'; readonly encoder: string; readonly reason?: LocalisedText }
+  | { readonly kind: 'running'; readonly encoder: string; readonly reason?: LocalisedText }
   | { readonly kind: 'retrying'; readonly encoder: string; readonly error: StudioErrorInfo }
 
 export interface Destination {

@@ -40,7 +40,10 @@ function checkSource({ programme, sources }: StudioState): Check {
 function checkEncoder({ encoder, programme }: StudioState): Check {
   const picture = `${programme.width}×${programme.height}, ${programme.fps} fps, ${programme.bitrateKbps} kb/s`
   if (encoder.kind === 'running')
-    return ok(`${encoder.encoder} runs at ${picture}.`, `${encoder.encoder} 正在以 ${picture} 编码。`)
+    return ok(
+      `${encoder.encoder} runs at ${picture}${encoder.reason ? `: ${encoder.reason.en}` : ''}.`,
+      `${encoder.encoder} 正在以 ${picture} 编码${encoder.reason ? `：${encoder.reason['zh-CN']}` : ''}。`,
+    )
   if (encoder.kind === 'retrying') return { outcome: 'fail', text: describeError(encoder.error) }
   return warn('The encoder is starting.', '编码器正在启动。')
 }

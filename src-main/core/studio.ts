@@ -83,7 +83,12 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   const rhythm = loadRhythm({ clock, log, assetsDir: paths.assetsDir })
   const media: MediaClient = startMediaWorker({
     workerUrl: ports.mediaWorkerUrl,
-    setup: { ffmpegPath: ffmpeg.path, dataDir: paths.dataDir, format: log.state.programme },
+    setup: {
+      ffmpegPath: ffmpeg.path,
+      ffmpegVersion: ffmpeg.version,
+      dataDir: paths.dataDir,
+      format: log.state.programme,
+    },
     onReport: handleReport,
     onDied(error) {
       log.emit('notice.raised', { error: error.toInfo() })

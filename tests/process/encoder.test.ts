@@ -1,67 +1,7 @@
-import { once } from 'node:events'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import type { EncoderState } from '../../src-main/contract/state.ts'
-import { keepEncoding } from '../../src-main/core/encode/keep-encoding.ts'
-import type { ProgrammeTag } from '../../src-main/core/fanout/programme-tag.ts'
-import { systemClock } from '../../src-main/core/ports.ts'
-import { createChildJournal } from '../../src-main/core/process/child-journal.ts'
-import { processStartTime } from '../../src-main/core/process/process-identity.ts'
-import { createFramePool } from '../../src-main/core/programme/frame-pool.ts'
-import { startProgramme } from '../../src-main/core/programme/programme.ts'
-import { frameBytes, type ProgrammeFormat } from '../../src-main/core/programme/programme-format.ts'
-import { fakeProgram } from '../support/fake-programs/fake-program.ts'
-import { seenStates } from '../unit/media/seen-states.ts'
+import { encoderStage, isGone, TICK_MS } from './encoder-stage.ts'
 
-/** Many ticks a second, so that a run is over soon. */
-const FORMAT: ProgrammeFormat = { width: 32, height: 16, fps: 100, bitrateKbps: 100 }
-const TICK_MS = 10
-
-function start(...behaviours: string[]) {
-  const program = fakeProgram('encoder', ...behaviours)
-  const seen = seenStates<EncoderState>()
-  const tags: ProgrammeTag[] = []
-  const arrivals = new EventTarget()
-  const stop = new AbortController()
-  const programme = startProgramme({
-    clock: systemClock,
-    format: FORMAT,
-    pool: createFramePool(frameBytes(FORMAT)),
-    slate: Buffer.alloc(frameBytes(FORMAT)),
-    overlay: new Uint8Array(10),
-    onSlate: () => {},
-  })
-  const done = keepEncoding(
-    {
-      ffmpegPath: program.path,
-      format: FORMAT,
-      journal: createChildJournal(program.dir),
-      clock: systemClock,
-      programme,
-      onState: seen.take,
-      onTag(tag) {
-        tags.push(tag)
-        arrivals.dispatchEvent(new Event('tag'))
-      },
-    },
-    stop.signal,
-  )
-  const end = async () => {
-    stop.abort()
-    await done
-    programme.stop()
-  }
-  onTestFinished(async () => {
-    for (const { pid } of program.starts()) if (!isGone(pid)) process.kill(pid, 'SIGKILL')
-    await end()
-  })
-  const pictures = () => tags.filter(({ tick }) => tick !== null)
-  const morePictures = async (count: number) => {
-    for (const until = pictures().length + count; pictures().length < until; ) await once(arrivals, 'tag')
-  }
-  return { program, seen, tags, programme, end, pictures, morePictures }
-}
-
-const isGone = (pid: number | undefined) => processStartTime(pid ?? 0) === null
+const start = (...behaviours: string[]) => encoderStage(behaviours)
 
 test('each picture has the tick it was made from, on programme time', async () => {
   const { seen, pictures, morePictures, tags } = start('flows')

@@ -18,4 +18,7 @@ export interface EncoderChoice {
   readonly device?: string | undefined
 }
 
+export const isSameChoice = (one: EncoderChoice, other: EncoderChoice): boolean =>
+  one.encoder === other.encoder && one.device === other.device
+
 export const SOFTWARE: EncoderChoice = { encoder: 'libx264' }

@@ -7,6 +7,7 @@ import { openChildPipes } from '../process/child-pipes.ts'
 import type { Frame } from '../programme/frame-pool.ts'
 import { frameBytes, type ProgrammeFormat, tickMs } from '../programme/programme-format.ts'
 import { encoderArgs } from './encoder-args.ts'
+import type { EncoderChoice } from './encoder-choice.ts'
 import { createTickMap, type TickMap } from './tick-map.ts'
 
 /** One run of the encoder's ffmpeg. In: picture, overlay and sound of each tick. Out: tags on programme time. */
@@ -22,6 +23,7 @@ export interface Encoder {
 export interface EncoderDeps {
   readonly ffmpegPath: string
   readonly format: ProgrammeFormat
+  readonly choice: EncoderChoice
   readonly journal: ChildJournal
   readonly onTag: (tag: ProgrammeTag) => void
 }
@@ -29,10 +31,10 @@ export interface EncoderDeps {
 /** How far the encoder may fall behind before ticks are skipped (125 MB at 720p): a busy moment costs delay, not frames. */
 const MAX_BEHIND_S = 3
 
-export async function startEncoder({ ffmpegPath, format, journal, onTag }: EncoderDeps): Promise<Encoder> {
+export async function startEncoder({ ffmpegPath, format, choice, journal, onTag }: EncoderDeps): Promise<Encoder> {
   const pipes = openChildPipes(3)
   const [pictureUrl, overlayUrl, soundUrl] = pipes.urls as [string, string, string]
-  const args = encoderArgs(format, { pictureUrl, overlayUrl, soundUrl })
+  const args = encoderArgs(format, { pictureUrl, overlayUrl, soundUrl }, choice)
   const child = spawnChild({ name: 'encoder', command: ffmpegPath, args, stdio: pipes.stdio }, journal)
   child.process.stdin?.end()
   const ticks = createTickMap(format)

@@ -1,6 +1,6 @@
 import type { LocalisedText } from '../../contract/text.ts'
 import { REASONS, softwareReason, tookOver } from './choice-reason.ts'
-import { type EncoderChoice, SOFTWARE } from './encoder-choice.ts'
+import { type EncoderChoice, isSameChoice, SOFTWARE } from './encoder-choice.ts'
 import type { Probed } from './probe-cache.ts'
 
 /** One encoder that may run, and why it is the choice while it is. */
@@ -10,15 +10,15 @@ export interface Rung extends EncoderChoice {
 
 /** Which encoder runs. One that dies is started once more; when it dies again, the next takes over. */
 export interface EncoderLadder {
-  /** The encoder to run now; the same object as long as the choice stands. */
+  /** The encoder to run now. */
   current(): Rung
   /** It died. Out: the one that takes over, or null when the same is started again. */
   failed(reason: string): Rung | null
-  /** Better ones were found: they are used from the next moment that `mayChange`. */
+  /** The hardware was tested: what passed is used from the next moment that `mayChange`. */
   offer(rungs: readonly Rung[]): void
   /** `mayChange` may have become true. */
   settle(): void
-  /** Calls back once when another takes over although this one lives; the returned function stops that. */
+  /** Calls back when another takes over although this one lives, or when it has another reason; the answer stops that. */
   onChange(listener: () => void): () => void
 }
 
@@ -60,7 +60,8 @@ export function createLadder({ monotonicMs, mayChange = () => true, onGivenUp, .
   }
 
   function settle(): void {
-    if (!offered || !mayChange()) return
+    const better = offered?.[0]
+    if (!offered || !better || !(mayChange() || isSameChoice(better, rung))) return
     take(offered)
     offered = null
     listener?.()

@@ -1,6 +1,7 @@
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import { feedPreview } from '../destinations/preview/preview-feed.ts'
 import { keepEncoding } from '../encode/keep-encoding.ts'
+import { openLadder } from '../encode/open-ladder.ts'
 import { createFanout } from '../fanout/fanout.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
 import { createOverlayAcknowledger } from '../overlay/overlay-acknowledger.ts'
@@ -24,7 +25,7 @@ export interface MediaEngine {
 }
 
 export function createMediaEngine(
-  { ffmpegPath, dataDir, format }: MediaWorkerSetup,
+  { ffmpegPath, ffmpegVersion, dataDir, format }: MediaWorkerSetup,
   clock: Clock,
   report: (report: MediaReport) => void,
 ): MediaEngine {
@@ -47,6 +48,17 @@ export function createMediaEngine(
     overlay: noOverlay,
     onSlate: (shown) => report({ kind: 'slate', shown }),
   })
+  const ladder = openLadder(
+    {
+      ffmpeg: { path: ffmpegPath, version: ffmpegVersion },
+      dataDir,
+      format,
+      journal,
+      clock,
+      mayChange: () => show === null,
+    },
+    encoding.signal,
+  )
   const encodingOver = keepEncoding(
     {
       ffmpegPath,
@@ -54,6 +66,7 @@ export function createMediaEngine(
       journal,
       clock,
       programme,
+      ladder,
       onTag,
       onState: (state) => report({ kind: 'encoderState', state }),
     },
@@ -87,6 +100,7 @@ export function createMediaEngine(
       onEnding: () => report({ kind: 'showEnding' }),
       onEnded(frames) {
         show = null
+        ladder.settle()
         report({ kind: 'showEnded', frames })
       },
     })

@@ -14,6 +14,8 @@ import type { SourceSpec } from '../sources/source-args.ts'
 /** What the media worker is given once, when it starts. */
 export interface MediaWorkerSetup {
   readonly ffmpegPath: string
+  /** As the program says: with its file it tells whether what was found out about it still counts. */
+  readonly ffmpegVersion: string
   readonly dataDir: string
   readonly format: ProgrammeFormat
 }

@@ -1,14 +1,22 @@
 import { appendFileSync, existsSync, readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What every fake program does first: notes its start, and looks up how this one is to behave. */
+/**
+ * What every fake program does first: notes its start, and looks up how this one is to behave. A behaviour for one kind
+ * of start only is written `WORD=behaviour`: it counts among the starts that have this word among their arguments.
+ */
 export function begin() {
   const [dir, behaviours, ...args] = process.argv.slice(2) as [string, string, ...string[]]
   const log = join(dir, 'starts')
-  const earlier = existsSync(log) ? readFileSync(log, 'utf8').split('\n').length - 1 : 0
+  const before = existsSync(log) ? readFileSync(log, 'utf8').trim().split('\n').filter(Boolean) : []
   appendFileSync(log, `${JSON.stringify({ pid: process.pid, args })}\n`)
-  const all = behaviours.split(',')
-  const [behaviour, count] = (all[Math.min(earlier, all.length - 1)] as string).split(':') as [string, string?]
+  const word = args.find((arg) => behaviours.split(',').some((entry) => entry.startsWith(`${arg}=`)))
+  const all = behaviours
+    .split(',')
+    .filter((entry) => (word ? entry.startsWith(`${word}=`) : !entry.includes('=')))
+    .map((entry) => entry.slice(entry.indexOf('=') + 1))
+  const earlier = before.filter((line) => !word || JSON.parse(line).args.includes(word)).length
+  const [behaviour, count] = (all[Math.min(earlier, all.length - 1)] ?? 'as-asked').split(':') as [string, string?]
   return { dir, args, behaviour, count: Number(count ?? 0) }
 }
 

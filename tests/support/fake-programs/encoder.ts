@@ -10,6 +10,11 @@ const fps = Number(args[args.indexOf('-framerate') + 1])
 const FRAME_BYTES = (width * height * 3) / 2
 const PRIMING_MS = 21
 
+if (args.includes('-encoders')) {
+  for (const name of ['h264_nvenc', 'h264_qsv', 'h264_vaapi', 'libx264'])
+    writeSync(1, ` V....D ${name}  (codec h264)\n`)
+  process.exit(0)
+}
 if (behaviour === 'fails') fail('[h264_qsv @ 0x1] Error while opening encoder: no device')
 if (behaviour === 'deaf') playDeaf()
 
@@ -20,6 +25,10 @@ function encode(): void {
   if (encoded === 0)
     writeSync(1, behaviour === 'garbage' ? Buffer.from('Segmentation fault (core dumped)') : FILE_HEADER)
   if (encoded === 0) writeSync(1, HEADERS)
+  if (behaviour === 'skips' && encoded === count) {
+    encoded += 1
+    return
+  }
   const ms = PRIMING_MS + Math.round((encoded * 1000) / fps)
   writeSync(1, picture(ms, encoded % 25 === 0))
   writeSync(1, sound(ms))

@@ -78,6 +78,15 @@ test('what was found while it ran takes over once, and not during a show', () =>
   expect([encoder(), changes]).toEqual(['h264_nvenc', 1])
 })
 
+test('a test that nothing passed changes the reason, and nothing that runs', () => {
+  const { ladder, encoder, reason } = start([], () => false)
+  let changes = 0
+  ladder.onChange(() => changes++)
+  ladder.offer(rungsOf([QSV]))
+  expect([encoder(), changes]).toEqual(['libx264', 1])
+  expect(reason().en).toContain('no device')
+})
+
 test('during a show that libx264 does not carry, tested hardware is the next', () => {
   const { ladder, encoder } = start([], () => false)
   ladder.offer(rungsOf([NVENC]))
