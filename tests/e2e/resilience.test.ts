@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { ERROR_TEXTS } from '../../src-main/contract/errors.ts'
+import { readMedia } from '../support/received-media.ts'
 import { tempDir } from '../support/temp-dir.ts'
 import { openChromium } from './chromium.ts'
 import { collectComplaints } from './complaints.ts'
@@ -31,6 +32,28 @@ test('a reload and a crash of the window while live: the same core stays on air,
   await expect.poll(() => shownState(desktop), LONG).toEqual({ show: 'live', preview: 'playing' })
   expect(sizeOf(recording)).toBeGreaterThan(beforeCrash)
   expect(desktop.corePid()).toBe(corePid)
+})
+
+test('closing the window on air asks first: stay, and the show goes on; end, and it is ended in order', async () => {
+  const desktop = await openDesktop(`${tempDir()}/data`)
+  const { app, page } = desktop
+  const recording = await goLive(page, 'Closed on air')
+
+  const closeAndAnswer = (response: number) =>
+    app.evaluate(({ BrowserWindow, dialog }, answer) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: answer, checkboxChecked: false })
+      BrowserWindow.getAllWindows()[0]?.close()
+    }, response)
+  await closeAndAnswer(0)
+  const before = sizeOf(recording)
+  await expect.poll(() => sizeOf(recording), LONG).toBeGreaterThan(before)
+  expect(await page.getByTestId('show-state').getAttribute('data-kind')).toBe('live')
+
+  const child = app.process()
+  const exited = new Promise((resolve) => child.once('exit', resolve))
+  await closeAndAnswer(1).catch(() => {})
+  expect(await exited).toBe(0)
+  expect(readMedia(recording).videoFrames).toBeGreaterThan(30)
 })
 
 test('kill -9 of the core while live: the cockpit comes back by itself and offers the session; closed, its report can be read', async () => {

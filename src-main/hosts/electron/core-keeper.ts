@@ -7,6 +7,8 @@ const WITHIN_MS = 60_000
 export interface CoreEvents {
   /** A core serves the cockpit: the first one, or the next after a crash. */
   onReady(cockpitUrl: string): void
+  /** A show began or is over; a core that died takes its show with it. */
+  onAir(live: boolean): void
   /** It crashed; another one is being started. */
   onRestarting(): void
   /** It can't run: its own reason, or null when it crashed again and again. Nothing is started until `start()`. */
@@ -26,7 +28,7 @@ export function createCoreKeeper(startCore: StartCore, events: CoreEvents, nowMs
   let closing = false
 
   const start = () => {
-    core = launchCore(startCore, { onReady: events.onReady, onFailed, onDied })
+    core = launchCore(startCore, { onReady: events.onReady, onAir: events.onAir, onFailed, onDied })
   }
   const onFailed = (error: HostError) => {
     core = null
@@ -34,6 +36,7 @@ export function createCoreKeeper(startCore: StartCore, events: CoreEvents, nowMs
   }
   const onDied = () => {
     core = null
+    events.onAir(false)
     if (closing) return
     crashes = [...crashes.filter((atMs) => nowMs() - atMs < WITHIN_MS), nowMs()]
     if (crashes.length > RESTARTS) return events.onGivenUp(null)

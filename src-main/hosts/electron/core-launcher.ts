@@ -9,6 +9,8 @@ export type StartCore = (events: CoreProcessEvents) => CoreProcess
 export interface CoreOutcomes {
   /** It serves the cockpit at this address, good for one visit. */
   onReady(cockpitUrl: string): void
+  /** A show began or is over. */
+  onAir(live: boolean): void
   /** It said why it can't run; it ends by itself. */
   onFailed(error: HostError): void
   /** It ended without having been asked to, and had not said why. */
@@ -35,6 +37,7 @@ export function launchCore(start: StartCore, outcomes: CoreOutcomes): Core {
   }
   const take = (message: CoreMessage) => {
     if (message.kind === 'link') return answerLinks(message.cockpitUrl)
+    if (message.kind === 'on-air') return outcomes.onAir(message.live)
     if (message.kind === 'ready') return outcomes.onReady(message.cockpitUrl)
     said = true
     outcomes.onFailed(message.error)

@@ -10,6 +10,8 @@ export type CoreMessage =
     }
   | { readonly kind: 'failed'; readonly error: HostError }
   | { readonly kind: 'link'; readonly cockpitUrl: string }
+  /** A show began or is over. */
+  | { readonly kind: 'on-air'; readonly live: boolean }
 
 /** An error of the contract, unchecked until it is shown. */
 export interface HostError {
@@ -25,6 +27,7 @@ export function parseCoreMessage(value: unknown): CoreMessage | null {
   if (!isRecord(value)) return null
   const { kind, cockpitUrl, ingestUrl, ingestToken, pid } = value
   if (kind === 'link' && typeof cockpitUrl === 'string') return { kind, cockpitUrl }
+  if (kind === 'on-air') return { kind, live: value.live === true }
   if (kind === 'failed') return { kind, error: parseError(value.error) }
   if (kind !== 'ready' || typeof cockpitUrl !== 'string' || typeof ingestUrl !== 'string') return null
   if (typeof ingestToken !== 'string' || typeof pid !== 'number') return null

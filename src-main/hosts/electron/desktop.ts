@@ -7,7 +7,7 @@ import type { HostError } from './core-messages.ts'
 import type { NavigationLock } from './navigation-lock.ts'
 import { markStart } from './start-marks.ts'
 import { openStudioWindow, type StudioWindow } from './studio-window.ts'
-import { askAfterFailure, tellRestarting } from './trouble-dialogs.ts'
+import { askAfterFailure, askToEndShow, tellRestarting } from './trouble-dialogs.ts'
 
 export interface DesktopPorts {
   readonly preload: string
@@ -33,8 +33,9 @@ export function createDesktop({ preload, startCore, lock, language }: DesktopPor
   let unvisited: string | null = null
   let serving = false
   let exitCode = 0
+  let isOnAir = false
 
-  const keeper = createCoreKeeper(startCore, { onReady, onRestarting, onGivenUp }, () => performance.now())
+  const keeper = createCoreKeeper(startCore, { onReady, onAir, onRestarting, onGivenUp }, () => performance.now())
 
   function onReady(cockpitUrl: string): void {
     markStart('core-ready')
@@ -42,6 +43,9 @@ export function createDesktop({ preload, startCore, lock, language }: DesktopPor
     serving = true
     unvisited = cockpitUrl
     void showCockpit()
+  }
+  function onAir(live: boolean): void {
+    isOnAir = live
   }
   function waitForCore(): void {
     serving = false
@@ -72,6 +76,7 @@ export function createDesktop({ preload, startCore, lock, language }: DesktopPor
       preload,
       language: language(),
       onPageGone: () => void showCockpit(),
+      mayClose: () => (isOnAir && window ? askToEndShow(language(), window.browserWindow) : true),
       onClosed: () => {
         window = null
       },

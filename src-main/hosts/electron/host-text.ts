@@ -9,6 +9,13 @@ export const hostText = {
     'zh-CN':
       '工作室核心意外停止，正在自动重新启动。如正在直播，直播已中断；已录制的内容已保存。控制台恢复后可选择继续本场直播。',
   },
+  onAirTitle: { en: 'A show is on air', 'zh-CN': '正在直播' },
+  onAir: {
+    en: 'Closing Cadence ends the show on every platform. The recording and the report are kept.',
+    'zh-CN': '关闭 Cadence 会结束所有平台上的直播。录制和报告会保留。',
+  },
+  stayOnAir: { en: 'Stay on air', 'zh-CN': '继续直播' },
+  endShow: { en: 'End the show and close', 'zh-CN': '结束直播并关闭' },
   cannotStartTitle: { en: 'The studio cannot start', 'zh-CN': '工作室无法启动' },
   keepsStopping: {
     en: 'The studio’s core stopped several times within a minute. What was recorded is kept. Try again; if it happens again, restart this computer and run “npm run studio -- doctor”.',

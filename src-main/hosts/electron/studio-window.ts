@@ -21,11 +21,19 @@ export interface StudioWindowOptions {
   readonly language: Language
   /** Its page crashed: the broadcast goes on, the page must come back. */
   readonly onPageGone: () => void
+  /** Asked when the user closes the window: true at once, or the answer of a person. */
+  readonly mayClose: () => true | Promise<boolean>
   readonly onClosed: () => void
 }
 
 /** The cockpit's window, on screen at once in the right colour; the cockpit follows when the core serves it. */
-export function openStudioWindow({ preload, language, onPageGone, onClosed }: StudioWindowOptions): StudioWindow {
+export function openStudioWindow({
+  preload,
+  language,
+  onPageGone,
+  mayClose,
+  onClosed,
+}: StudioWindowOptions): StudioWindow {
   const colours = windowColours(nativeTheme.shouldUseDarkColors)
   const browserWindow = new BrowserWindow({
     width: 1440,
@@ -55,6 +63,16 @@ export function openStudioWindow({ preload, language, onPageGone, onClosed }: St
     clearTimeout(patience)
     void load(cockpitUrl).then(() => markStart('cockpit-loaded'))
   }
+  let sure = false
+  browserWindow.on('close', (event) => {
+    const answer = sure || mayClose()
+    if (answer === true) return
+    event.preventDefault()
+    void answer.then((yes) => {
+      sure = yes
+      if (yes) browserWindow.close()
+    })
+  })
   browserWindow.once('closed', () => {
     clearTimeout(patience)
     onClosed()

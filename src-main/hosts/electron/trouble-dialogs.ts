@@ -1,4 +1,4 @@
-import { dialog } from 'electron'
+import { type BrowserWindow, dialog } from 'electron'
 import type { Language, LocalisedText } from '../../contract/text.ts'
 import type { HostError } from './core-messages.ts'
 import { hostText } from './host-text.ts'
@@ -12,6 +12,20 @@ export function tellRestarting(language: Language): void {
     detail: hostText.restarting[language],
     buttons: [hostText.understood[language]],
   })
+}
+
+/** The window is being closed during a show. Out: whether to end the show and leave. */
+export async function askToEndShow(language: Language, window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    title: hostText.onAirTitle[language],
+    message: hostText.onAirTitle[language],
+    detail: hostText.onAir[language],
+    buttons: [hostText.stayOnAir[language], hostText.endShow[language]],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return response === 1
 }
 
 /** Says why there is no core and asks what to do. Out: whether to try again. */

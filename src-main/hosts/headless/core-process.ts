@@ -5,7 +5,7 @@ import { openStudio, stderrLog } from './open-studio.ts'
 
 /**
  * The core as a process of its own, started by the Electron host: as a utilityProcess (messages over `parentPort`) or as
- * plain Node (messages over its IPC channel). In: `mint-link`, `close`. Out: `ready`, `failed`, `link`.
+ * plain Node (messages over its IPC channel). In: `mint-link`, `close`. Out: `ready`, `failed`, `link`, `on-air`.
  */
 interface HostMessage {
   readonly kind: 'mint-link' | 'close'
@@ -40,6 +40,12 @@ async function main(): Promise<void> {
     log: stderrLog,
   })
   const { cockpitUrl, ingestUrl, ingestToken } = server
+
+  studio.onEvent((_seq, event) => {
+    if (event.type !== 'show.changed') return
+    const { kind } = event.show
+    tell({ kind: 'on-air', live: kind === 'starting' || kind === 'live' || kind === 'ending' })
+  })
 
   async function close(): Promise<void> {
     await server.close()

@@ -14,6 +14,7 @@ const ready = (token: string) => ({
 function setUp() {
   const started: (CoreProcessEvents & { sent: HostMessage[]; killed: boolean })[] = []
   const seen: string[] = []
+  const onAir: boolean[] = []
   let nowMs = 0
   const keeper = createCoreKeeper(
     (events) => {
@@ -23,6 +24,7 @@ function setUp() {
     },
     {
       onReady: (url) => seen.push(`ready ${url}`),
+      onAir: (live) => onAir.push(live),
       onRestarting: () => seen.push('restarting'),
       onGivenUp: (error) => seen.push(`given up ${error?.code ?? 'crashes'}`),
     },
@@ -33,7 +35,7 @@ function setUp() {
     if (!found) throw new Error(`core ${index} was not started`)
     return found
   }
-  return { keeper, core, seen, count: () => started.length, pass: (ms: number) => (nowMs += ms) }
+  return { keeper, core, seen, onAir, count: () => started.length, pass: (ms: number) => (nowMs += ms) }
 }
 
 test('a core that crashes is started again, and the new address is told', () => {
@@ -99,4 +101,14 @@ test('closing asks, waits for the end, and is no crash', async () => {
   expect(seen).toEqual([])
   expect(count()).toBe(1)
   expect(core(0).killed).toBe(false)
+})
+
+test('a show is on air until it is over, or until its core is gone', () => {
+  const { keeper, core, onAir } = setUp()
+  keeper.start()
+  core(0).onMessage({ kind: 'on-air', live: true })
+  core(0).onMessage({ kind: 'on-air', live: false })
+  core(0).onMessage({ kind: 'on-air', live: true })
+  core(0).onExit(null)
+  expect(onAir).toEqual([true, false, true, false])
 })
