@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readCameraNodes } from '../../../src-main/core/sources/devices/camera-nodes.ts'
+import { listV4l2 } from '../../../src-main/core/sources/devices/list-v4l2.ts'
 import { parseV4l2Modes } from '../../../src-main/core/sources/devices/parse-v4l2.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 
@@ -65,4 +66,19 @@ test('video nodes come by number with their names, whatever is in them', () => {
     { device: '/dev/video10', name: '高清摄像头: USB "Live" 카메라' },
   ])
   expect(readCameraNodes(join(folder, 'none'))).toEqual([])
+})
+
+test('a camera is listed once: its metadata node has no formats', async () => {
+  const folder = tempDir()
+  for (const entry of ['video0', 'video1']) {
+    mkdirSync(join(folder, entry))
+    writeFileSync(join(folder, entry, 'name'), 'HD Webcam: HD Webcam\n')
+  }
+  const formats = '[v4l2 @ 0x5] Raw       :     yuyv422 :           YUYV 4:2:2 : 640x480\n'
+  const run = async (...args: readonly string[]) =>
+    `${args.at(-1) === '/dev/video0' ? formats : ''}${args.at(-1)}: Immediate exit requested\n`
+
+  expect(await listV4l2(run, folder)).toEqual([
+    { kind: 'camera', device: '/dev/video0', name: 'HD Webcam: HD Webcam', modes: [size(640, 480)] },
+  ])
 })

@@ -1,14 +1,13 @@
 import { execFile } from 'node:child_process'
 import type { CaptureDevice } from '../../../contract/commands.ts'
-import { readCameraNodes } from './camera-nodes.ts'
+import { listV4l2 } from './list-v4l2.ts'
 import { parseAvfoundationDevices } from './parse-avfoundation.ts'
 import { parseDshowDevices, parseDshowModes } from './parse-dshow.ts'
 import { parsePulseSources } from './parse-pulse.ts'
 import { parseGdigrabDesktop, parseX11Display } from './parse-screens.ts'
-import { parseV4l2Modes } from './parse-v4l2.ts'
 
 /** Runs one listing and says what ffmpeg wrote, whatever its exit: a listing ends in an error by design. */
-type Run = (...args: readonly string[]) => Promise<string>
+export type RunListing = (...args: readonly string[]) => Promise<string>
 type Listing = () => Promise<CaptureDevice[]>
 
 /** For the whole listing: a driver that hangs costs its own devices only. */
@@ -26,7 +25,7 @@ export async function listDevices(
   return listed.flat()
 }
 
-function listingsOf(platform: NodeJS.Platform, run: Run, env: NodeJS.ProcessEnv): Listing[] {
+function listingsOf(platform: NodeJS.Platform, run: RunListing, env: NodeJS.ProcessEnv): Listing[] {
   switch (platform) {
     case 'win32':
       return [() => listDshow(run), async () => parseGdigrabDesktop(await run('-f', 'gdigrab', '-i', 'desktop'))]
@@ -41,17 +40,7 @@ function listingsOf(platform: NodeJS.Platform, run: Run, env: NodeJS.ProcessEnv)
   }
 }
 
-async function listV4l2(run: Run): Promise<CaptureDevice[]> {
-  const cameras = await Promise.all(
-    readCameraNodes().map(async ({ device, name }) => {
-      const modes = parseV4l2Modes(await run('-f', 'v4l2', '-list_formats', 'all', '-i', device))
-      return { kind: 'camera', device, name, modes } as const
-    }),
-  )
-  return cameras.filter(({ modes }) => modes.length > 0)
-}
-
-async function listDshow(run: Run): Promise<CaptureDevice[]> {
+async function listDshow(run: RunListing): Promise<CaptureDevice[]> {
   const devices = parseDshowDevices(await run('-list_devices', 'true', '-f', 'dshow', '-i', 'dummy'))
   return Promise.all(
     devices.map(async (each) => {
@@ -63,7 +52,7 @@ async function listDshow(run: Run): Promise<CaptureDevice[]> {
 }
 
 /** Devices are listed on stderr, pulse's sources on stdout. */
-function createRun(ffmpegPath: string, env: NodeJS.ProcessEnv, signal: AbortSignal): Run {
+function createRun(ffmpegPath: string, env: NodeJS.ProcessEnv, signal: AbortSignal): RunListing {
   const options = { env, signal, killSignal: 'SIGKILL', windowsHide: true } as const
   return (...args) =>
     new Promise((resolve) => {
