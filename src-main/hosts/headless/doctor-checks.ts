@@ -10,7 +10,7 @@ import { probeHardware } from '../../core/encode/open-ladder.ts'
 import { probeEncoder } from '../../core/encode/probe-encoder.ts'
 import type { Ffmpeg } from '../../core/ffmpeg/find-ffmpeg.ts'
 import type { ChildJournal } from '../../core/process/child-journal.ts'
-import { readCameraNodes } from '../../core/sources/devices/camera-nodes.ts'
+import { listDevices } from '../../core/sources/devices/list-devices.ts'
 import { programFiles } from './program-files.ts'
 
 export interface Finding {
@@ -52,9 +52,8 @@ export async function checkEncoder(ffmpeg: Ffmpeg): Promise<Finding> {
   return { name: `encoder ${encoder}`, ok: true, found, todo: null }
 }
 
-export function checkDevices(): Finding {
-  const display = process.platform === 'linux' ? process.env.DISPLAY : undefined
-  const devices = [...readCameraNodes(), ...(display ? [{ device: display, name: 'X display' }] : [])]
+export async function checkDevices({ path }: Ffmpeg): Promise<Finding> {
+  const devices = await listDevices(path, process.env, process.platform)
   if (devices.length > 0) {
     return {
       name: 'devices',

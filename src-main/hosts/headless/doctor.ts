@@ -19,8 +19,7 @@ export async function doctor(args: readonly string[]): Promise<void> {
   const findings = [
     checkNode(),
     checkFfmpeg(ffmpeg),
-    ...('path' in ffmpeg ? [await checkEncoder(ffmpeg)] : []),
-    checkDevices(),
+    ...('path' in ffmpeg ? [await checkEncoder(ffmpeg), await checkDevices(ffmpeg)] : []),
     await checkInference(),
     await checkPorts(),
     await checkDisk(),
