@@ -65,11 +65,14 @@ test.each([
   expect(await probe(behaviour).trouble).toBe(trouble)
 })
 
-test('a probe that is called off ends its encoder', async () => {
+test.each([
+  ['is called off', () => ({ signal: AbortSignal.timeout(300) }), 'ended by SIGKILL'],
+  ['is called off before it begins', () => ({ signal: AbortSignal.abort() }), 'ended by SIGKILL'],
+  ['takes too long', () => ({ limitMs: 300 }), 'no answer within 0.3 s'],
+])('a probe that %s ends its encoder', async (_what, end, trouble) => {
   const program = fakeProgram('encoder', 'deaf')
-  const signal = AbortSignal.timeout(300)
-  const deps = { ffmpegPath: program.path, format: FORMAT, journal: createChildJournal(program.dir), signal }
-  expect(await probeEncoder({ encoder: 'h264_qsv' }, deps)).toBe('ended by SIGKILL')
+  const deps = { ffmpegPath: program.path, format: FORMAT, journal: createChildJournal(program.dir), ...end() }
+  expect(await probeEncoder({ encoder: 'h264_qsv' }, deps)).toBe(trouble)
   for (const { pid } of program.starts()) expect(isGone(pid)).toBe(true)
 })
 

@@ -1,11 +1,11 @@
 import { StudioError } from '../../contract/errors.ts'
 import type { EncoderState } from '../../contract/state.ts'
 import { type Clock, sleep } from '../ports.ts'
-import { exitReason } from '../process/child.ts'
 import { type StallWatchdog, startStallWatchdog } from '../process/stall-watchdog.ts'
 import type { Programme } from '../programme/programme.ts'
 import { type EncoderDeps, startEncoder } from './encoder.ts'
 import { isSameChoice } from './encoder-choice.ts'
+import { encoderExitReason } from './encoder-exit-reason.ts'
 import type { EncoderLadder } from './ladder.ts'
 
 export interface KeepEncodingDeps extends Omit<EncoderDeps, 'choice'> {
@@ -81,7 +81,7 @@ export async function keepEncoding(deps: KeepEncodingDeps, signal: AbortSignal):
     programme.setEncoder(null)
     if (signal.aborted) break
     if (isReplaced()) continue
-    const reason = stalled ? `no picture for ${STALL_LIMIT_MS / 1000} s` : exitReason(exit)
+    const reason = stalled ? `no picture for ${STALL_LIMIT_MS / 1000} s` : encoderExitReason(exit)
     const next = ladder.failed(reason)
     failures = next ? 1 : failures + 1
     const error = describeDeath({ name, reason, stalled, running, next: next?.encoder })

@@ -1,12 +1,13 @@
 import type { Writable } from 'node:stream'
 import { createFlvParser } from '../fanout/flv.ts'
 import { emptyOverlay, overlayRegion } from '../overlay/overlay-region.ts'
-import { exitReason, spawnChild } from '../process/child.ts'
+import { spawnChild } from '../process/child.ts'
 import type { ChildJournal } from '../process/child-journal.ts'
 import { openChildPipes } from '../process/child-pipes.ts'
 import { frameBytes, type ProgrammeFormat, tickAudioBytes } from '../programme/programme-format.ts'
 import { encoderArgs } from './encoder-args.ts'
 import type { EncoderChoice } from './encoder-choice.ts'
+import { encoderExitReason } from './encoder-exit-reason.ts'
 
 export interface ProbeDeps {
   readonly ffmpegPath: string
@@ -14,6 +15,7 @@ export interface ProbeDeps {
   readonly journal: ChildJournal
   /** Ends the probe; it then failed. */
   readonly signal?: AbortSignal | undefined
+  readonly limitMs?: number | undefined
 }
 
 const PROBE_TICKS = 30
@@ -26,22 +28,23 @@ const GREY = 128
  * encoders that pass a simpler test and then fail. Out: null when every picture came out again, else why not.
  */
 export async function probeEncoder(choice: EncoderChoice, deps: ProbeDeps): Promise<string | null> {
-  const { ffmpegPath, format, journal, signal } = deps
+  const { ffmpegPath, format, journal, signal, limitMs = PROBE_LIMIT_MS } = deps
   const pipes = openChildPipes(3)
   const [pictureUrl, overlayUrl, soundUrl] = pipes.urls as [string, string, string]
   const args = encoderArgs(format, { pictureUrl, overlayUrl, soundUrl }, choice)
   const child = spawnChild({ name: 'encoder probe', command: ffmpegPath, args, stdio: pipes.stdio }, journal)
-  const overtime = AbortSignal.timeout(PROBE_LIMIT_MS)
+  const overtime = AbortSignal.timeout(limitMs)
   const ended = AbortSignal.any([overtime, ...(signal ? [signal] : [])])
   const out = countPictures()
   child.process.stdin?.end()
   child.process.stdout?.on('data', out.take)
   ended.addEventListener('abort', child.kill, { once: true })
+  if (ended.aborted) child.kill()
   void pipes.connect(child.process).then((inputs) => feed(inputs as unknown as Writable[], format), child.kill)
   const exit = await child.exited
   ended.removeEventListener('abort', child.kill)
-  if (overtime.aborted) return `no answer within ${PROBE_LIMIT_MS / 1000} s`
-  if (exit.code !== 0) return exitReason(exit)
+  if (overtime.aborted) return `no answer within ${limitMs / 1000} s`
+  if (exit.code !== 0) return encoderExitReason(exit)
   return out.trouble()
 }
 
