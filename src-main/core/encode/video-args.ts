@@ -14,11 +14,21 @@ export function videoArgs({ fps, bitrateKbps }: ProgrammeFormat, { encoder }: En
     ...['-b:v', `${bitrateKbps}k`, '-maxrate', `${bitrateKbps}k`, '-bufsize', `${bitrateKbps * KEY_FRAME_INTERVAL_S}k`],
     ...['-g', `${gop}`],
     ...(encoder === 'libx264' ? ['-keyint_min', `${gop}`, '-sc_threshold', '0'] : ['-bf', '0']),
+    ...['-bsf:v', PARAMETER_SETS[encoder] ?? IN_BAND],
   ]
 }
 
 /** Platforms ask for a key frame every 2 s (YouTube, Twitch and Facebook live encoder settings). */
 export const KEY_FRAME_INTERVAL_S = 2
+
+/**
+ * Every key frame carries its parameter sets: MP4 keeps those of its first encoder alone, and without these a recording
+ * could not be played from the moment another encoder takes over.
+ */
+const IN_BAND = 'dump_extra=freq=keyframe'
+
+/** V4L2 opens without parameter sets, and FLV starts with them: they are taken out of the first picture. */
+const PARAMETER_SETS: Partial<Record<EncoderName, string>> = { h264_v4l2m2m: 'extract_extradata' }
 
 const HIGH = ['-profile:v', 'high']
 
@@ -44,11 +54,8 @@ const OWN_ARGS: Readonly<Record<EncoderName, readonly string[]>> = {
    * work on one picture more at a time; `async_depth` would stop that, and is unknown to the 4.4 of Ubuntu 22.04.
    */
   h264_vaapi: [...HIGH],
-  /**
-   * libavcodec/v4l2_m2m_enc.c: no profile names, so the number of High; NV12 is what drivers share. It opens without
-   * parameter sets, and FLV starts with them: they are taken out of the first picture.
-   */
-  h264_v4l2m2m: ['-profile:v', '100', '-pix_fmt', 'nv12', '-bsf:v', 'extract_extradata'],
+  /** libavcodec/v4l2_m2m_enc.c: no profile names, so the number of High; NV12 is what drivers share. */
+  h264_v4l2m2m: ['-profile:v', '100', '-pix_fmt', 'nv12'],
 }
 
 /** https://trac.ffmpeg.org/wiki/Hardware/VAAPI: the device is opened first and the picture uploaded last. */

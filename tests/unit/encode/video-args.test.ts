@@ -12,13 +12,22 @@ const of = (choice: EncoderChoice) => {
 }
 const HARDWARE = LADDER.filter((encoder) => encoder !== 'libx264')
 
-test.each(LADDER)('%s: the same bitrate, a key frame every two seconds, High profile, FLV', (encoder) => {
-  const { after } = of({ encoder, device: NODE })
-  expect(after('-c:v')).toBe(encoder)
-  expect([after('-b:v'), after('-maxrate'), after('-bufsize'), after('-g')]).toEqual(['2500k', '2500k', '5000k', '60'])
-  expect(after('-profile:v')).toBe(encoder === 'h264_v4l2m2m' ? '100' : 'high')
-  expect(after('-f')).toBe('flv')
-})
+test.each(LADDER)(
+  '%s: the same bitrate, a key frame every two seconds with its parameter sets, High profile, FLV',
+  (encoder) => {
+    const { after } = of({ encoder, device: NODE })
+    expect(after('-c:v')).toBe(encoder)
+    expect([after('-b:v'), after('-maxrate'), after('-bufsize'), after('-g')]).toEqual([
+      '2500k',
+      '2500k',
+      '5000k',
+      '60',
+    ])
+    expect(after('-profile:v')).toBe(encoder === 'h264_v4l2m2m' ? '100' : 'high')
+    expect(after('-f')).toBe('flv')
+    expect(after('-bsf:v')).toBe(encoder === 'h264_v4l2m2m' ? 'extract_extradata' : 'dump_extra=freq=keyframe')
+  },
+)
 
 test.each(HARDWARE)('%s: no B-frames, and nothing that only libx264 knows', (encoder) => {
   const { args, after } = of({ encoder, device: NODE })
@@ -34,7 +43,6 @@ test.each<[EncoderName, string, string]>([
   ['h264_qsv', '-look_ahead', '0'],
   ['h264_amf', '-frame_skipping', '0'],
   ['h264_videotoolbox', '-allow_sw', '0'],
-  ['h264_v4l2m2m', '-bsf:v', 'extract_extradata'],
 ])('%s holds no picture back and drops none: %s %s', (encoder, option, value) => {
   expect(of({ encoder }).after(option)).toBe(value)
 })
