@@ -4,6 +4,7 @@ import type { StudioState } from '../../contract/state.ts'
 import type { LocalisedText } from '../../contract/text.ts'
 import { createReplay } from '../../core/comments/replay/replay-comments.ts'
 import { scheduleComments } from '../../core/comments/replay/schedule-comments.ts'
+import { SOFTWARE } from '../../core/encode/encoder-choice.ts'
 import { systemClock } from '../../core/ports.ts'
 import type { HostedStudio } from '../../core/studio.ts'
 import type { LocalIngest } from './local-ingest.ts'
@@ -62,7 +63,9 @@ export async function runShow(studio: HostedStudio, options: RehearseOptions, pa
 function sourceDelivers({ programme, sources, encoder }: StudioState): boolean {
   const source = programme.activeSourceId === null ? undefined : sources[programme.activeSourceId]
   if (source?.state.kind === 'retrying') throw new StudioError('source.not-opened', source.state.error.details)
-  if (encoder.kind === 'retrying') throw new StudioError(encoder.error.code, encoder.error.details)
+  // A hardware encoder that fails gives way to the next; below libx264 there is none.
+  if (encoder.kind === 'retrying' && encoder.encoder === SOFTWARE)
+    throw new StudioError(encoder.error.code, encoder.error.details)
   return source?.state.kind === 'running' && encoder.kind === 'running'
 }
 
