@@ -64,7 +64,7 @@ function sourceDelivers({ programme, sources, encoder }: StudioState): boolean {
   const source = programme.activeSourceId === null ? undefined : sources[programme.activeSourceId]
   if (source?.state.kind === 'retrying') throw new StudioError('source.not-opened', source.state.error.details)
   // A hardware encoder that fails gives way to the next; below libx264 there is none.
-  if (encoder.kind === 'retrying' && encoder.encoder === SOFTWARE)
+  if (encoder.kind === 'retrying' && encoder.encoder === SOFTWARE.encoder)
     throw new StudioError(encoder.error.code, encoder.error.details)
   return source?.state.kind === 'running' && encoder.kind === 'running'
 }
