@@ -1,12 +1,13 @@
 import { StudioError } from '../../contract/errors.ts'
 import type { EncoderState } from '../../contract/state.ts'
 import { type Clock, sleep } from '../ports.ts'
+import type { ChildExit } from '../process/child.ts'
 import { type StallWatchdog, startStallWatchdog } from '../process/stall-watchdog.ts'
 import type { Programme } from '../programme/programme.ts'
-import { type EncoderDeps, startEncoder } from './encoder.ts'
+import { type Encoder, type EncoderDeps, startEncoder } from './encoder.ts'
 import { isSameChoice } from './encoder-choice.ts'
 import { encoderExitReason } from './encoder-exit-reason.ts'
-import type { EncoderLadder } from './ladder.ts'
+import type { EncoderLadder, Rung } from './ladder.ts'
 
 export interface KeepEncodingDeps extends Omit<EncoderDeps, 'choice'> {
   readonly ladder: EncoderLadder
@@ -28,79 +29,102 @@ const END_GRACE_MS = 4_000
  * The programme's time goes on, and whoever takes the stream gets the new encoder's headers.
  */
 export async function keepEncoding(deps: KeepEncodingDeps, signal: AbortSignal): Promise<void> {
-  const { clock, programme, ladder, onState, onTag } = deps
+  const { clock, ladder, onState } = deps
   let failures = 0
   while (!signal.aborted) {
     const rung = ladder.current()
-    const { encoder: name } = rung
-    const tell = (kind: 'starting' | 'running') => onState({ kind, encoder: name, reason: ladder.current().reason })
-    tell('starting')
-    let running = false
-    let stalled = false
-    let watchdog: StallWatchdog | null = null
-    const encoder = await startEncoder({
-      ...deps,
-      choice: rung,
-      onTag(tag) {
-        if (!running) tell('running')
-        running = true
-        failures = 0
-        watchdog?.progressed()
-        onTag(tag)
-      },
-    })
-    programme.setEncoder(encoder)
-    const onStall = () => {
-      stalled = true
-      encoder.kill()
-    }
-    watchdog = startStallWatchdog({
-      clock,
-      limitMs: () => (running ? STALL_LIMIT_MS : START_LIMIT_MS),
-      isDue: () => true,
-      onStall,
-    })
-    let cancelKill = () => {}
-    const finish = () => {
-      void encoder.finish()
-      cancelKill()
-      cancelKill = clock.after(END_GRACE_MS, encoder.kill)
-    }
-    signal.addEventListener('abort', finish, { once: true })
-    if (signal.aborted) finish()
-    const isReplaced = () => !isSameChoice(ladder.current(), rung)
-    const stopListening = ladder.onChange(() => {
-      if (isReplaced()) finish()
-      else if (running) tell('running')
-    })
-    const exit = await encoder.exited
-    stopListening()
-    watchdog.stop()
-    cancelKill()
-    signal.removeEventListener('abort', finish)
-    programme.setEncoder(null)
+    const run = await runEncoder(rung, deps, signal)
     if (signal.aborted) break
-    if (isReplaced()) continue
-    const reason = stalled ? `no picture for ${STALL_LIMIT_MS / 1000} s` : encoderExitReason(exit)
+    if (!isSameChoice(ladder.current(), rung)) continue
+    const reason = run.stalled ? `no picture for ${STALL_LIMIT_MS / 1000} s` : encoderExitReason(run.exit)
     const next = ladder.failed(reason)
-    failures = next ? 1 : failures + 1
-    const error = describeDeath({ name, reason, stalled, running, next: next?.encoder })
-    onState({ kind: 'retrying', encoder: name, error: error.toInfo() })
+    failures = next || run.hasRun ? 1 : failures + 1
+    const error = describeDeath({ ...run, name: rung.encoder, reason, next: next?.encoder })
+    onState({ kind: 'retrying', encoder: rung.encoder, error: error.toInfo() })
     await sleep(clock, Math.min(MAX_RETRY_MS, 100 * 2 ** (failures - 1) - 100), signal)
   }
   onState({ kind: 'off' })
+}
+
+interface EncoderRun {
+  readonly exit: ChildExit
+  /** False when it ended before its first tag. */
+  readonly hasRun: boolean
+  readonly stalled: boolean
+}
+
+/** One encoder from its start to its end: until it dies, hangs, gives way to another rung, or everything closes. */
+async function runEncoder(rung: Rung, deps: KeepEncodingDeps, signal: AbortSignal): Promise<EncoderRun> {
+  const { clock, programme, ladder, onState, onTag } = deps
+  let hasRun = false
+  let stalled = false
+  let watchdog: StallWatchdog | null = null
+  const tell = (kind: 'starting' | 'running') =>
+    onState({ kind, encoder: rung.encoder, reason: ladder.current().reason })
+
+  tell('starting')
+  const encoder = await startEncoder({
+    ...deps,
+    choice: rung,
+    onTag(tag) {
+      if (!hasRun) tell('running')
+      hasRun = true
+      watchdog?.progressed()
+      onTag(tag)
+    },
+  })
+  programme.setEncoder(encoder)
+  watchdog = startStallWatchdog({
+    clock,
+    limitMs: () => (hasRun ? STALL_LIMIT_MS : START_LIMIT_MS),
+    isDue: () => true,
+    onStall() {
+      stalled = true
+      encoder.kill()
+    },
+  })
+  const ending = endInTime(encoder, clock, signal)
+  const stopListening = ladder.onChange(() => {
+    if (!isSameChoice(ladder.current(), rung)) ending.begin()
+    else if (hasRun) tell('running')
+  })
+  const exit = await encoder.exited
+  stopListening()
+  watchdog.stop()
+  ending.over()
+  programme.setEncoder(null)
+  return { exit, hasRun, stalled }
+}
+
+/** When asked, or when `signal` aborts, the encoder finishes what it has; one that can't is ended after its grace. */
+function endInTime(encoder: Encoder, clock: Clock, signal: AbortSignal) {
+  let cancelKill = () => {}
+  const begin = () => {
+    void encoder.finish()
+    cancelKill()
+    cancelKill = clock.after(END_GRACE_MS, encoder.kill)
+  }
+  signal.addEventListener('abort', begin, { once: true })
+  if (signal.aborted) begin()
+  return {
+    begin,
+    over() {
+      cancelKill()
+      signal.removeEventListener('abort', begin)
+    },
+  }
 }
 
 interface Death {
   readonly name: string
   readonly reason: string
   readonly stalled: boolean
-  readonly running: boolean
+  readonly hasRun: boolean
   readonly next: string | undefined
 }
 
-function describeDeath({ name, reason, stalled, running, next }: Death): StudioError {
+function describeDeath({ name, reason, stalled, hasRun, next }: Death): StudioError {
   if (next !== undefined) return new StudioError('encoder.replaced', { encoder: name, next, reason })
   if (stalled) return new StudioError('encoder.stalled')
-  return new StudioError(running ? 'encoder.stopped' : 'encoder.failed', { reason })
+  return new StudioError(hasRun ? 'encoder.stopped' : 'encoder.failed', { reason })
 }
