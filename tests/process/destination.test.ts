@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { DestinationCounters, DestinationState } from '../../src-main/contract/state.ts'
 import { keepDestination } from '../../src-main/core/destinations/keep-destination.ts'
 import { createFlvParser, type FlvTag } from '../../src-main/core/fanout/flv.ts'
@@ -97,14 +97,12 @@ test('a connection that dies on air: lost, then live again, counted as a reconne
 })
 
 test('a pusher that never ends at the end of the show is killed after its grace', async () => {
-  const { seen, stop, done, isGone } = await start('deaf')
+  const { clock, seen, stop, done, isGone } = await start('deaf')
   await seen.of('ready')
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  onTestFinished(() => void vi.useRealTimers())
   stop.abort()
-  vi.advanceTimersByTime(3_999)
+  clock.advanceMs(3_999)
   expect(isGone(0)).toBe(false)
-  vi.advanceTimersByTime(1)
+  clock.advanceMs(1)
   await done
   expect(isGone(0)).toBe(true)
   expect(seen.kinds().at(-1)).toBe('off')

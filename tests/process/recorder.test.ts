@@ -95,14 +95,12 @@ test('says how much is written and how much room is left', async () => {
 })
 
 test('a recorder that never ends at the end of the show is killed after its grace', async () => {
-  const { program, seen, stage, stop, done } = start('deaf')
+  const { program, clock, seen, stage, stop, done } = start('deaf')
   await seen.of('recording')
   stage.begin()
   await vi.waitUntil(() => program.starts().length === 1)
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  onTestFinished(() => void vi.useRealTimers())
   stop.abort()
-  vi.advanceTimersByTime(10_000)
+  clock.advanceMs(10_000)
   await done
   expect(processStartTime(program.starts()[0]?.pid ?? 0)).toBeNull()
 })

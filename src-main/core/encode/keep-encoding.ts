@@ -2,9 +2,10 @@ import { StudioError } from '../../contract/errors.ts'
 import type { EncoderState } from '../../contract/state.ts'
 import { type Clock, sleep } from '../ports.ts'
 import type { ChildExit } from '../process/child.ts'
+import { endInTime } from '../process/end-in-time.ts'
 import { type StallWatchdog, startStallWatchdog } from '../process/stall-watchdog.ts'
 import type { Programme } from '../programme/programme.ts'
-import { type Encoder, type EncoderDeps, startEncoder } from './encoder.ts'
+import { type EncoderDeps, startEncoder } from './encoder.ts'
 import { isSameChoice } from './encoder-choice.ts'
 import { encoderExitReason } from './encoder-exit-reason.ts'
 import type { EncoderLadder, Rung } from './ladder.ts'
@@ -83,7 +84,10 @@ async function runEncoder(rung: Rung, deps: KeepEncodingDeps, signal: AbortSigna
       encoder.kill()
     },
   })
-  const ending = endInTime(encoder, clock, signal)
+  const ending = endInTime(
+    { clock, graceMs: END_GRACE_MS, finish: () => void encoder.finish(), kill: encoder.kill },
+    signal,
+  )
   const stopListening = ladder.onChange(() => {
     if (!isSameChoice(ladder.current(), rung)) ending.begin()
     else if (hasRun) tell('running')
@@ -94,25 +98,6 @@ async function runEncoder(rung: Rung, deps: KeepEncodingDeps, signal: AbortSigna
   ending.over()
   programme.setEncoder(null)
   return { exit, hasRun, stalled }
-}
-
-/** When asked, or when `signal` aborts, the encoder finishes what it has; one that can't is ended after its grace. */
-function endInTime(encoder: Encoder, clock: Clock, signal: AbortSignal) {
-  let cancelKill = () => {}
-  const begin = () => {
-    void encoder.finish()
-    cancelKill()
-    cancelKill = clock.after(END_GRACE_MS, encoder.kill)
-  }
-  signal.addEventListener('abort', begin, { once: true })
-  if (signal.aborted) begin()
-  return {
-    begin,
-    over() {
-      cancelKill()
-      signal.removeEventListener('abort', begin)
-    },
-  }
 }
 
 interface Death {

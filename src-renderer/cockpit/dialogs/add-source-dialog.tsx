@@ -1,13 +1,12 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { SOURCE_KINDS, type SourceKind } from '../../../src-main/contract/state.ts'
 import type { LocalisedText } from '../../../src-main/contract/text.ts'
 import { useCommand } from '../../bridge/use-command.ts'
-import { appText } from '../../text/app-text.ts'
 import { stageText } from '../../text/stage-text.ts'
 import { useText } from '../../text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
-import { Dialog } from '../../ui/dialog.tsx'
 import { SelectField, TextField } from '../../ui/field.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
 import { chosenDevice, DeviceField, devicesOf, UNCHOSEN, useDeviceListing } from './device-field.tsx'
 
@@ -45,86 +44,76 @@ export function AddSourceDialog({ onClose }: { readonly onClose: () => void }) {
     setKind(chosen)
     setChoice(UNCHOSEN)
   }
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
+  const submit = async () => {
     const taken = device ? { device } : {}
     const heard = microphone ? { microphone } : {}
-    if (await add.run({ kind, name: name.trim() || ownName, ...taken, ...heard })) onClose()
+    return (await add.run({ kind, name: name.trim() || ownName, ...taken, ...heard })) !== null
   }
 
   return (
-    <Dialog title={t(stageText.addSource)} onClose={onClose}>
-      <form className="dialog-form" onSubmit={submit} data-testid="add-source-form">
-        <SelectField
-          label={t(stageText.sourceKind)}
-          name="kind"
-          value={kind}
-          onChange={(event) => chooseKind(event.target.value as SourceKind)}
-        >
-          {SOURCE_KINDS.map((each) => (
-            <option key={each} value={each}>
-              {t(KINDS[each])}
-            </option>
-          ))}
-        </SelectField>
-        {kind === 'file' && (
-          <TextField
-            label={t(stageText.filePath)}
-            hint={t(stageText.filePathHint)}
-            name="device"
-            value={path}
-            required
-            spellCheck={false}
-            onChange={(event) => setPath(event.target.value)}
-          />
-        )}
-        {listedKind && (
-          <DeviceField
-            name="device"
-            label={t(LISTED[listedKind].label)}
-            hint={t(LISTED[listedKind].hint)}
-            empty={t(LISTED[listedKind].empty)}
-            listed={listed}
-            choice={choice}
-            onChoose={setChoice}
-          />
-        )}
-        {kind === 'camera' && (
-          <DeviceField
-            name="microphone"
-            label={t(stageText.microphone)}
-            hint={t(stageText.microphoneHint)}
-            empty={t(stageText.microphoneNone)}
-            none={t(stageText.noSound)}
-            listed={microphones}
-            choice={microphoneChoice}
-            onChoose={setMicrophoneChoice}
-          />
-        )}
-        {listedKind && listing.kind === 'failed' && <ErrorNotice error={listing.error} />}
-        {listedKind && (
-          <Button look="quiet" disabled={listing.kind === 'loading'} onClick={lookAgain} data-testid="look-again">
-            {t(stageText.lookAgain)}
-          </Button>
-        )}
+    <FormDialog title={t(stageText.addSource)} name="add-source" command={add} onSubmit={submit} onClose={onClose}>
+      <SelectField
+        label={t(stageText.sourceKind)}
+        name="kind"
+        value={kind}
+        onChange={(event) => chooseKind(event.target.value as SourceKind)}
+      >
+        {SOURCE_KINDS.map((each) => (
+          <option key={each} value={each}>
+            {t(KINDS[each])}
+          </option>
+        ))}
+      </SelectField>
+      {kind === 'file' && (
         <TextField
-          label={t(stageText.name)}
-          name="name"
-          value={name}
-          placeholder={ownName}
-          maxLength={80}
-          dir="auto"
-          onChange={(event) => setName(event.target.value)}
+          label={t(stageText.filePath)}
+          hint={t(stageText.filePathHint)}
+          name="device"
+          value={path}
+          required
+          spellCheck={false}
+          onChange={(event) => setPath(event.target.value)}
         />
-        {add.error && <ErrorNotice error={add.error} />}
-        <div className="dialog-actions">
-          <Button onClick={onClose}>{t(appText.cancel)}</Button>
-          <Button type="submit" look="primary" disabled={add.isPending} data-testid="confirm-add-source">
-            {t(stageText.addSource)}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      )}
+      {listedKind && (
+        <DeviceField
+          name="device"
+          label={t(LISTED[listedKind].label)}
+          hint={t(LISTED[listedKind].hint)}
+          empty={t(LISTED[listedKind].empty)}
+          listed={listed}
+          choice={choice}
+          onChoose={setChoice}
+        />
+      )}
+      {kind === 'camera' && (
+        <DeviceField
+          name="microphone"
+          label={t(stageText.microphone)}
+          hint={t(stageText.microphoneHint)}
+          empty={t(stageText.microphoneNone)}
+          none={t(stageText.noSound)}
+          listed={microphones}
+          choice={microphoneChoice}
+          onChoose={setMicrophoneChoice}
+        />
+      )}
+      {listedKind && listing.kind === 'failed' && <ErrorNotice error={listing.error} />}
+      {listedKind && (
+        <Button look="quiet" disabled={listing.kind === 'loading'} onClick={lookAgain} data-testid="look-again">
+          {t(stageText.lookAgain)}
+        </Button>
+      )}
+      <TextField
+        label={t(stageText.name)}
+        name="name"
+        value={name}
+        placeholder={ownName}
+        maxLength={80}
+        dir="auto"
+        onChange={(event) => setName(event.target.value)}
+      />
+    </FormDialog>
   )
 }
 

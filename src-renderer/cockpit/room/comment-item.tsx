@@ -1,9 +1,9 @@
 import { memo } from 'react'
 import type { Comment } from '../../../src-main/contract/comment.ts'
+import { platformName } from '../../../src-main/contract/platform-name.ts'
 import type { Language } from '../../../src-main/contract/text.ts'
 import { formatTimeOfDay } from '../../text/format-number.ts'
 import { languageName } from '../../text/language-names.ts'
-import { platformName } from './platform-name.ts'
 
 interface CommentItemProps {
   readonly comment: Comment

@@ -10,6 +10,7 @@ import type { ShowGate } from '../../fanout/show-gate.ts'
 import { type Clock, sleep } from '../../ports.ts'
 import { exitReason, spawnChild } from '../../process/child.ts'
 import type { ChildJournal } from '../../process/child-journal.ts'
+import { endInTime } from '../../process/end-in-time.ts'
 
 export interface RecorderDeps {
   readonly ffmpegPath: string
@@ -106,14 +107,9 @@ async function recordPart(path: string, deps: RecorderDeps, signal: AbortSignal)
   deps.onState({ kind: 'recording', path, bytes: 0, freeBytes: null })
   const over = new AbortController()
   const syncing = keepSynced(path, deps, over.signal)
-  const end = () => {
-    feed.end()
-    setTimeout(() => child.kill(), END_GRACE_MS).unref()
-  }
-  if (signal.aborted) end()
-  else signal.addEventListener('abort', end, { once: true })
+  const ending = endInTime({ clock: deps.clock, graceMs: END_GRACE_MS, finish: feed.end, kill: child.kill }, signal)
   const exit = await child.exited
-  signal.removeEventListener('abort', end)
+  ending.over()
   feed.end()
   over.abort()
   await syncing

@@ -1,12 +1,13 @@
 import type { Readable, Writable } from 'node:stream'
 import { StudioError } from '../../../contract/errors.ts'
 import type { Fanout } from '../../fanout/fanout.ts'
-import { createFeed, type Feed } from '../../fanout/feed.ts'
+import { createFeed } from '../../fanout/feed.ts'
 import type { ShowGate } from '../../fanout/show-gate.ts'
 import { type FfmpegProgress, readProgress } from '../../ffmpeg/ffmpeg-progress.ts'
 import type { Clock } from '../../ports.ts'
 import { type Child, type ChildExit, exitReason, spawnChild } from '../../process/child.ts'
 import type { ChildJournal } from '../../process/child-journal.ts'
+import { endInTime } from '../../process/end-in-time.ts'
 import { startStallWatchdog } from '../../process/stall-watchdog.ts'
 import { withSecretFile } from './secret-file.ts'
 import type { StreamAddress } from './stream-address.ts'
@@ -90,9 +91,10 @@ export async function runPusher(
     accepted = true
     events.onProgress(progress, feed.droppedFrames)
   })
-  const stopWatching = endWithShow(child, feed, signal)
+  // At the show's end it sends what is queued and says goodbye.
+  const ending = endInTime({ clock: deps.clock, graceMs: END_GRACE_MS, finish: feed.end, kill: child.kill }, signal)
   const exit = await child.exited
-  stopWatching()
+  ending.over()
   watchdog.stop()
   feed.end()
   if (!signal.aborted && stalled) throw new StudioError('destination.stalled', { name })
@@ -111,21 +113,6 @@ function spawnPusher(address: StreamAddress, { ffmpegPath, journal }: PusherDeps
       journal,
     ),
   )
-}
-
-/** At the show's end the pusher sends what is queued and says goodbye; one that can't is ended. */
-function endWithShow(child: Child, feed: Feed, signal: AbortSignal): () => void {
-  let insist: NodeJS.Timeout | undefined
-  const end = () => {
-    feed.end()
-    insist = setTimeout(() => child.kill(), END_GRACE_MS)
-  }
-  if (signal.aborted) end()
-  else signal.addEventListener('abort', end, { once: true })
-  return () => {
-    signal.removeEventListener('abort', end)
-    clearTimeout(insist)
-  }
 }
 
 /** Pure: a platform may answer with the key in its words. Parts too short to be a secret stay. */

@@ -1,24 +1,13 @@
+import { platformName } from '../../../contract/platform-name.ts'
 import type { LocalisedText } from '../../../contract/text.ts'
 
-const PLATFORMS: Readonly<Record<string, string>> = {
-  tiktok: 'TikTok',
-  youtube: 'YouTube',
-  shopee: 'Shopee',
-  lazada: 'Lazada',
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-  twitch: 'Twitch',
-  amazon: 'Amazon',
-  shopify: 'Shopify',
-}
 const languages = {
   en: new Intl.DisplayNames('en', { type: 'language' }),
   zh: new Intl.DisplayNames('zh-CN', { type: 'language' }),
 }
 
-export function platformName(platform: string): LocalisedText {
-  const key = platform.toLowerCase()
-  const name = Object.hasOwn(PLATFORMS, key) ? (PLATFORMS[key] as string) : platform
+export function platformText(platform: string): LocalisedText {
+  const name = platformName(platform)
   return { en: name, 'zh-CN': name }
 }
 

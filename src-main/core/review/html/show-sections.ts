@@ -5,7 +5,7 @@ import { type Html, html } from '../../html/html.ts'
 import { durationText, moneyText } from '../wording/amounts.ts'
 import { both, say } from './both.ts'
 import { commentsChart } from './chart.ts'
-import { languageName, platformName } from './names.ts'
+import { languageName, platformText } from './names.ts'
 import { bars, section, table } from './table.ts'
 import type { Times } from './times.ts'
 
@@ -86,7 +86,7 @@ export function audienceSection({ totals: { comments } }: SessionReport): Html {
     bars(Object.entries(counts).map(([key, count]) => [name(key), count] as const))
   const content = html`<div class="columns">
     <div><h3>${say('By language', '按语言')}</h3>${named(comments.byLang, languageName)}</div>
-    <div><h3>${say('By platform', '按平台')}</h3>${named(comments.byPlatform, platformName)}</div>
+    <div><h3>${say('By platform', '按平台')}</h3>${named(comments.byPlatform, platformText)}</div>
   </div>`
   const empty = say(
     'No comment arrived, so there is nothing to tell about the audience.',

@@ -7,6 +7,7 @@ const NAMES: ReadonlyMap<string, string> = new Map([
   ['instagram', 'Instagram'],
   ['twitch', 'Twitch'],
   ['amazon', 'Amazon'],
+  ['shopify', 'Shopify'],
   ['douyin', '抖音'],
   ['bilibili', 'bilibili'],
 ])
