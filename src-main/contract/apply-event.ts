@@ -1,5 +1,5 @@
 import { assertNever } from './assert-never.ts'
-import type { StudioEvent } from './events.ts'
+import type { StudioEvent, StudioEventOf } from './events.ts'
 import { COMMENTS_IN_STATE, type RoomState, type StudioState } from './state.ts'
 
 /** The state after an event. Pure: the core and every mirror reach the same state from the same events. */
@@ -12,6 +12,10 @@ export function applyEvent(state: StudioState, event: StudioEvent): StudioState 
     case 'session.closed':
     case 'promo.requested':
     case 'recording.discarded':
+    case 'recording.finished':
+    case 'clip.saved':
+    case 'mark.added':
+    case 'highlights.exported':
       return state
     case 'show.changed':
       return { ...state, show: event.show }
@@ -37,7 +41,25 @@ export function applyEvent(state: StudioState, event: StudioEvent): StudioState 
       return { ...state, recording: event.recording }
     case 'recording.progressed':
       if (state.recording.kind !== 'recording') return state
-      return { ...state, recording: { ...state.recording, bytes: event.bytes, freeBytes: event.freeBytes } }
+      return { ...state, recording: progressed(state.recording, event) }
+    case 'devices.changed':
+      return { ...state, devices: event.devices }
+    case 'slate.changed':
+      return { ...state, slate: event.slate }
+    case 'bitrate.changed':
+      return { ...state, bitrate: event.bitrate }
+    case 'levels.measured':
+      return { ...state, levels: event.levels }
+    case 'health.measured':
+      return { ...state, health: event.health }
+    case 'alert.raised':
+      return { ...state, alerts: [...state.alerts.filter(({ id }) => id !== event.alert.id), event.alert] }
+    case 'alert.cleared':
+      return { ...state, alerts: state.alerts.filter(({ id }) => id !== event.alertId) }
+    case 'uplink.measured':
+      return { ...state, uplink: event.uplink }
+    case 'keys.opened':
+      return { ...state, keyStore: event.keyStore }
     case 'checklist.changed':
       return { ...state, checklist: event.checklist }
     case 'run.loaded':
@@ -70,6 +92,11 @@ export function applyEvent(state: StudioState, event: StudioEvent): StudioState 
     default:
       return assertNever(event)
   }
+}
+
+function progressed<R extends object>(recording: R, event: StudioEventOf<'recording.progressed'>): R {
+  const { bytes, freeBytes, secondsToFull } = event
+  return { ...recording, bytes, freeBytes, secondsToFull }
 }
 
 function withComment(room: RoomState, comment: RoomState['comments'][number]): RoomState {

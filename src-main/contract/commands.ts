@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import type { DebugReport } from './debug-report.ts'
+import type { CaptureDevice } from './devices.ts'
+import { BITRATE_POLICIES, LAYOUTS, SHAPES } from './picture.ts'
+import { PLATFORM_IDS } from './platforms.ts'
 import { type Checklist, type SessionKind, SOURCE_KINDS } from './state.ts'
 
 export const ROLES = ['host'] as const
@@ -6,10 +10,14 @@ export type Role = (typeof ROLES)[number]
 
 const id = z.string().min(1).max(128)
 const name = z.string().trim().min(1).max(80)
+const size = z.number().int().min(16).max(7680)
 
 /** Every command (imperative): who may send it and what it takes. Button, hotkey and CLI send the same ones. */
 export const COMMANDS = {
-  /** Adds a source and opens it. `device`: file path, X display, or camera id, by kind. `microphone`: a camera's sound. */
+  /**
+   * Adds a source and opens it. `device`: file path, X display, camera or microphone id, by kind. `microphone`: a
+   * camera's sound. `mode`: one of the camera's listed modes; else the programme's size is asked for.
+   */
   'source.add': {
     roles: ['host'],
     params: z.object({
@@ -17,6 +25,17 @@ export const COMMANDS = {
       name,
       device: z.string().max(1024).optional(),
       microphone: z.string().max(1024).optional(),
+      mode: z.object({ width: size, height: size, fps: z.number().positive().max(240).nullable() }).optional(),
+    }),
+  },
+  /** How a source sounds; what is left out stays. */
+  'source.setSound': {
+    roles: ['host'],
+    params: z.object({
+      sourceId: id,
+      gainDb: z.number().min(-60).max(20).optional(),
+      muted: z.boolean().optional(),
+      offsetMs: z.number().min(-500).max(500).optional(),
     }),
   },
   /** What this machine can capture from, asked anew each time. */
@@ -24,9 +43,74 @@ export const COMMANDS = {
   /** Puts a source on the programme, on air or not. */
   'source.select': { roles: ['host'], params: z.object({ sourceId: id }) },
   'source.remove': { roles: ['host'], params: z.object({ sourceId: id }) },
-  /** Adds a destination; on air it is connected at once. The URL holds the stream key. */
-  'destination.add': { roles: ['host'], params: z.object({ name, url: z.string().min(1).max(2048) }) },
+  /** Changes layout and who is in it, on air or not; what is left out stays. `productSourceId` null: no close-up. */
+  'scene.switch': {
+    roles: ['host'],
+    params: z.object({
+      layout: z.enum(LAYOUTS).optional(),
+      sourceId: id.optional(),
+      productSourceId: id.nullable().optional(),
+      transition: z.enum(['cut', 'fade']).default('cut'),
+    }),
+  },
+  /** What viewers see while nothing is delivered. Null: the built-in one. What is left out stays. */
+  'slate.set': {
+    roles: ['host'],
+    params: z.object({
+      message: z.string().trim().max(80).nullable().optional(),
+      picturePath: z.string().max(1024).nullable().optional(),
+      musicPath: z.string().max(1024).nullable().optional(),
+    }),
+  },
+  /** The programme's shape, lines (the shorter side) and rate; `second`: also the other shape. Refused on air. */
+  'programme.configure': {
+    roles: ['host'],
+    params: z.object({
+      shape: z.enum(SHAPES),
+      lines: z.union([z.literal(720), z.literal(1080)]),
+      fps: z.union([z.literal(25), z.literal(30), z.literal(50), z.literal(60)]),
+      second: z.boolean(),
+    }),
+  },
+  /** The host's bitrate, on air or not: congestion may go below it, never above. */
+  'bitrate.set': { roles: ['host'], params: z.object({ kbps: z.number().int().min(300).max(51_000) }) },
+  'bitrate.setPolicy': {
+    roles: ['host'],
+    params: z.object({ policy: z.enum(BITRATE_POLICIES), mainDestinationId: id.nullable().default(null) }),
+  },
+  /**
+   * Adds a destination; on air it is connected at once. `url` may hold the stream key, or `streamKey` brings it apart.
+   * SRT: `streamKey` is the streamid, `passphrase` encrypts.
+   */
+  'destination.add': {
+    roles: ['host'],
+    params: z.object({
+      name,
+      url: z.string().min(1).max(2048),
+      streamKey: z.string().min(1).max(1024).optional(),
+      passphrase: z.string().min(10).max(79).optional(),
+      platform: z.enum(PLATFORM_IDS).default('custom'),
+      shape: z.enum(SHAPES).optional(),
+    }),
+  },
   'destination.remove': { roles: ['host'], params: z.object({ destinationId: id }) },
+  /** Takes it off the show; it stays on the list. */
+  'destination.stop': { roles: ['host'], params: z.object({ destinationId: id }) },
+  /** Puts a stopped one on the show again, or tries one that waits at once. */
+  'destination.retry': { roles: ['host'], params: z.object({ destinationId: id }) },
+  /**
+   * Sends a few seconds to the destinations that allow it before a show and says what the line carries. `includePublic`:
+   * also to those whose viewers could see it.
+   */
+  'uplink.measure': { roles: ['host'], params: z.object({ includePublic: z.boolean().default(false) }) },
+  /** Keeps the last seconds of the show as a file of its own; the recording goes on. */
+  'clip.save': { roles: ['host'], params: z.object({ seconds: z.number().int().min(5).max(120).default(60) }) },
+  /** Remembers this moment of the show. */
+  'mark.add': { roles: ['host'], params: z.object({ note: z.string().trim().max(200).default('') }) },
+  /** Cuts a file around each mark out of a closed session's recording. */
+  'highlights.export': { roles: ['host'], params: z.object({ sessionId: id }) },
+  /** Every ffmpeg command of this start (keys left out), how each ended, and what changed when. */
+  'debug.read': { roles: ['host'], params: z.object({}) },
   'checklist.run': { roles: ['host'], params: z.object({}) },
   'show.goLive': { roles: ['host'], params: z.object({ title: z.string().trim().max(120).default('') }) },
   'show.stop': { roles: ['host'], params: z.object({}) },
@@ -58,22 +142,6 @@ export type CommandName = keyof typeof COMMANDS
 export type CommandParams<C extends CommandName> = z.infer<(typeof COMMANDS)[C]['params']>
 export type CommandInput<C extends CommandName> = z.input<(typeof COMMANDS)[C]['params']>
 
-export interface CaptureDevice {
-  readonly kind: 'camera' | 'microphone' | 'screen'
-  /** What to give as the source's device or microphone. */
-  readonly device: string
-  readonly name: string
-  /** Largest first; empty where the listing tells none. */
-  readonly modes: readonly CaptureMode[]
-}
-
-export interface CaptureMode {
-  readonly width: number
-  readonly height: number
-  /** Null where the listing tells sizes only. */
-  readonly fps: number | null
-}
-
 export interface SessionSummary {
   readonly id: string
   readonly kind: SessionKind
@@ -89,8 +157,21 @@ export interface CommandResults {
   'devices.list': { devices: readonly CaptureDevice[] }
   'source.select': null
   'source.remove': null
+  'source.setSound': null
+  'scene.switch': null
+  'slate.set': null
+  'programme.configure': null
+  'bitrate.set': null
+  'bitrate.setPolicy': null
   'destination.add': { destinationId: string }
   'destination.remove': null
+  'destination.stop': null
+  'destination.retry': null
+  'uplink.measure': { kbps: number; neededKbps: number; tested: readonly string[]; leftOut: readonly string[] }
+  'clip.save': { path: string; seconds: number }
+  'mark.add': { markId: string }
+  'highlights.export': { paths: readonly string[] }
+  'debug.read': DebugReport
   'checklist.run': { checklist: Checklist }
   'show.goLive': { sessionId: string }
   'show.stop': { sessionId: string }

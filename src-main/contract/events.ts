@@ -1,12 +1,16 @@
 import type { Comment } from './comment.ts'
+import type { CaptureDevice } from './devices.ts'
 import type { ErrorCode, StudioErrorInfo } from './errors.ts'
+import type { Alert, Health, UplinkMeasure } from './health.ts'
 import type { IngestEvent } from './ingest.ts'
+import type { BitrateState, SlateSetting } from './picture.ts'
 import type {
   Checklist,
   Cue,
   Destination,
   DestinationCounters,
   EncoderState,
+  KeyStoreState,
   ProgrammeState,
   Promo,
   PromoState,
@@ -17,6 +21,7 @@ import type {
   SessionKind,
   ShowState,
   Source,
+  StudioState,
 } from './state.ts'
 
 /** Frames of a show, counted by the programme clock. `expected` = duration x fps. */
@@ -44,7 +49,22 @@ export interface StudioEventPayloads {
   'recording.changed': { recording: RecordingState }
   /** A part that held nothing was removed. */
   'recording.discarded': { path: string }
-  'recording.progressed': { bytes: number; freeBytes: number | null }
+  'recording.progressed': { bytes: number; freeBytes: number | null; secondsToFull: number | null }
+  /** A recording became a plain MP4 file: checked, with chapters. */
+  'recording.finished': { path: string; bytes: number; durationMs: number }
+  'clip.saved': { path: string; seconds: number }
+  /** `showMs`: ms since the show's first picture. */
+  'mark.added': { markId: string; note: string; showMs: number }
+  'highlights.exported': { sessionId: string; paths: readonly string[] }
+  'devices.changed': { devices: readonly CaptureDevice[] }
+  'slate.changed': { slate: SlateSetting }
+  'bitrate.changed': { bitrate: BitrateState }
+  'levels.measured': { levels: StudioState['levels'] }
+  'health.measured': { health: Health }
+  'alert.raised': { alert: Alert }
+  'alert.cleared': { alertId: string }
+  'uplink.measured': { uplink: UplinkMeasure }
+  'keys.opened': { keyStore: KeyStoreState }
   'checklist.changed': { checklist: Checklist }
   'run.loaded': { run: RunState }
   'phase.started': { phaseId: string; atMs: number }
@@ -75,6 +95,11 @@ export type StudioEventOf<T extends StudioEventType> = Extract<StudioEvent, { ty
 const NOT_JOURNALLED: ReadonlySet<StudioEventType> = new Set<StudioEventType>([
   'destination.progressed',
   'recording.progressed',
+  'devices.changed',
+  'levels.measured',
+  'health.measured',
+  'uplink.measured',
+  'keys.opened',
   'checklist.changed',
   'cue.scheduled',
   'room.restored',

@@ -1,5 +1,10 @@
 import type { Comment } from './comment.ts'
+import type { CaptureDevice } from './devices.ts'
 import type { StudioErrorInfo } from './errors.ts'
+import type { Alert, Health, UplinkMeasure } from './health.ts'
+import type { BitrateState, Layout, PictureFormat, Shape, SlateSetting } from './picture.ts'
+import type { PlatformId } from './platforms.ts'
+import type { SoundLevel, SourceSound } from './sound.ts'
 import type { LocalisedText } from './text.ts'
 
 /** What is true in the studio now. Written only by applying events (apply-event.ts), in the core and in every mirror. */
@@ -16,6 +21,19 @@ export interface StudioState {
   readonly room: RoomState
   /** Sessions that a crash left open: offered at start. */
   readonly resumable: readonly ResumableSession[]
+  /** What this machine can capture from; null until it was listed. */
+  readonly devices: readonly CaptureDevice[] | null
+  readonly slate: SlateSetting
+  readonly bitrate: BitrateState
+  /** The newest sound levels, ten times a second: by source id, and the mix under `programme`. */
+  readonly levels: Readonly<Record<string, SoundLevel>>
+  readonly health: Health | null
+  /** Trouble that lasts, newest last; each leaves when it is over. */
+  readonly alerts: readonly Alert[]
+  /** What the line was measured to carry, by the host's test or by a show. */
+  readonly uplink: UplinkMeasure | null
+  /** Where stream keys are kept; null until the host said. */
+  readonly keyStore: KeyStoreState | null
   /** Where comments and shop events are sent: shown to the host, never to other roles. */
   readonly ingestUrl: string | null
   /** The last trouble that has no home in a stage of its own, or null. */
@@ -47,15 +65,25 @@ export interface ProgrammeState {
   readonly activeSourceId: string | null
   /** True while viewers see the slate because the active source delivers nothing. */
   readonly slate: boolean
+  /** How the host's picture (`activeSourceId`) and the product close-up share the frame. */
+  readonly layout: Layout
+  readonly productSourceId: string | null
+  /** The same show in the other shape, encoded beside the main one; null when off. */
+  readonly second: PictureFormat | null
+  /** Why this size is the default; null when the host chose it. */
+  readonly sizeReason: LocalisedText | null
 }
 
-export const SOURCE_KINDS = ['testcard', 'file', 'screen', 'camera'] as const
+export const SOURCE_KINDS = ['testcard', 'file', 'screen', 'camera', 'microphone'] as const
 export type SourceKind = (typeof SOURCE_KINDS)[number]
 
 export interface Source {
   readonly id: string
   readonly kind: SourceKind
   readonly name: string
+  /** What it was added with: file path, display, camera or microphone id. */
+  readonly device: string
+  readonly sound: SourceSound
   readonly state:
     | { readonly kind: 'opening' }
     | { readonly kind: 'running' }
@@ -73,6 +101,9 @@ export type EncoderState =
 export interface Destination {
   readonly id: string
   readonly name: string
+  readonly platform: PlatformId
+  /** Which programme it takes; the main one where the other is off. */
+  readonly shape: Shape
   /** The address with the stream key replaced by `***`. */
   readonly url: string
   readonly state: DestinationState
@@ -81,6 +112,8 @@ export interface Destination {
 
 export type DestinationState =
   | { readonly kind: 'off' }
+  /** Taken off the show by the host; it stays on the list. */
+  | { readonly kind: 'stopped' }
   | { readonly kind: 'connecting' }
   /** Publish accepted, waiting for the show's first frame. */
   | { readonly kind: 'ready' }
@@ -96,10 +129,21 @@ export interface DestinationCounters {
 
 export type RecordingState =
   | { readonly kind: 'off' }
-  | { readonly kind: 'recording'; readonly path: string; readonly bytes: number; readonly freeBytes: number | null }
+  | {
+      readonly kind: 'recording'
+      readonly path: string
+      readonly bytes: number
+      readonly freeBytes: number | null
+      /** Until the disk is full at today's pace; null while unknown. */
+      readonly secondsToFull: number | null
+    }
+  /** Ended in order before the disk is full; goes on when there is room again. */
+  | { readonly kind: 'paused'; readonly path: string; readonly error: StudioErrorInfo }
+  /** The show is over: the parts become plain MP4 files with chapters. */
+  | { readonly kind: 'finishing'; readonly path: string }
   | { readonly kind: 'failed'; readonly path: string; readonly error: StudioErrorInfo }
 
-export const CHECK_IDS = ['source', 'encoder', 'destinations', 'disk'] as const
+export const CHECK_IDS = ['source', 'sound', 'encoder', 'destinations', 'uplink', 'disk', 'clock'] as const
 export type CheckId = (typeof CHECK_IDS)[number]
 export type CheckOutcome = 'unknown' | 'ok' | 'warn' | 'fail'
 export interface Check {
@@ -159,6 +203,13 @@ export interface RoomState {
   readonly viewers: number | null
 }
 
+export interface KeyStoreState {
+  /** The system's own key store, or a file that only this user may read. */
+  readonly kind: 'system' | 'file'
+  /** Why it is a file; null when it is the system's. */
+  readonly reason: LocalisedText | null
+}
+
 export interface ResumableSession {
   readonly id: string
   readonly title: string
@@ -173,16 +224,43 @@ const unchecked: Check = { outcome: 'unknown', text: { en: 'Not checked yet', 'z
 
 export const INITIAL_STATE: StudioState = {
   show: { kind: 'off', lastSessionId: null },
-  programme: { width: 1280, height: 720, fps: 30, bitrateKbps: 2500, activeSourceId: null, slate: false },
+  programme: {
+    width: 1280,
+    height: 720,
+    fps: 30,
+    bitrateKbps: 2500,
+    activeSourceId: null,
+    slate: false,
+    layout: 'full',
+    productSourceId: null,
+    second: null,
+    sizeReason: null,
+  },
   sources: {},
   encoder: { kind: 'off' },
   destinations: {},
   recording: { kind: 'off' },
-  checklist: { source: unchecked, encoder: unchecked, destinations: unchecked, disk: unchecked },
+  checklist: {
+    source: unchecked,
+    sound: unchecked,
+    encoder: unchecked,
+    destinations: unchecked,
+    uplink: unchecked,
+    disk: unchecked,
+    clock: unchecked,
+  },
   run: { title: { en: '', 'zh-CN': '' }, phases: [], currentPhaseId: null, nextCue: null, currentCue: null },
   promo: null,
   room: { comments: [], received: 0, byPlatform: {}, byLang: {}, viewers: null },
   resumable: [],
+  devices: null,
+  slate: { message: null, picturePath: null, musicPath: null },
+  bitrate: { policy: 'protectAll', mainDestinationId: null, currentKbps: 2500, reason: null },
+  levels: {},
+  health: null,
+  alerts: [],
+  uplink: null,
+  keyStore: null,
   ingestUrl: null,
   notice: null,
 }

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises'
 import { describeError } from '../contract/errors.ts'
-import type { Check, Checklist, StudioState } from '../contract/state.ts'
+import { type Check, type Checklist, INITIAL_STATE, type StudioState } from '../contract/state.ts'
 import type { Destinations } from './destinations/destination-commands.ts'
 import { isListening } from './destinations/keep-on-air.ts'
 
@@ -16,7 +16,16 @@ export async function runChecklist({ dataDir, destinations, state }: ChecklistDe
     checkDestinations(destinations),
     checkDisk(dataDir, state().programme.bitrateKbps),
   ])
-  return { source: checkSource(state()), encoder: checkEncoder(state()), destinations: reachable, disk }
+  const unknown = INITIAL_STATE.checklist.clock
+  return {
+    source: checkSource(state()),
+    sound: unknown,
+    encoder: checkEncoder(state()),
+    destinations: reachable,
+    uplink: unknown,
+    disk,
+    clock: unknown,
+  }
 }
 
 const ok = (en: string, zh: string): Check => ({ outcome: 'ok', text: { en, 'zh-CN': zh } })

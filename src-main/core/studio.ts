@@ -1,4 +1,4 @@
-import { toStudioError } from '../contract/errors.ts'
+import { StudioError, toStudioError } from '../contract/errors.ts'
 import { createChecklistControl } from './checklist-control.ts'
 import { createDispatch } from './command-handlers.ts'
 import { loadLanguages } from './comments/detect-language.ts'
@@ -43,6 +43,26 @@ export interface HostedStudio extends Studio {
   startShow(request: ShowRequest): { sessionId: string }
   /** Tells the host of trouble that no stage expected. */
   raise(cause: unknown): void
+}
+
+const notYet = () => {
+  throw new StudioError('command.invalid', { reason: 'not built yet' })
+}
+/** Issue 3: each leaves with the stage that does it. */
+const unfinished = {
+  'source.setSound': notYet,
+  'scene.switch': notYet,
+  'slate.set': notYet,
+  'programme.configure': notYet,
+  'bitrate.set': notYet,
+  'bitrate.setPolicy': notYet,
+  'destination.stop': notYet,
+  'destination.retry': notYet,
+  'uplink.measure': notYet,
+  'clip.save': notYet,
+  'mark.add': notYet,
+  'highlights.export': notYet,
+  'debug.read': notYet,
 }
 
 /** What is not needed for the first picture waits until it is there. */
@@ -129,6 +149,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     'ingest.reveal': () => ingestAddress,
     'preview.start': () => null,
     'preview.stop': () => null,
+    ...unfinished,
   })
 
   function handleReport(report: MediaReport): void {

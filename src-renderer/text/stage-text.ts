@@ -28,6 +28,8 @@ export const stageText = {
   kindFile: { en: 'Media file', 'zh-CN': '媒体文件' },
   kindScreen: { en: 'Screen', 'zh-CN': '屏幕' },
   kindCamera: { en: 'Camera', 'zh-CN': '摄像头' },
+  kindMicrophone: { en: 'Microphone', 'zh-CN': '麦克风' },
+  destinationStopped: { en: 'Stopped', 'zh-CN': '已停止' },
   name: { en: 'Name', 'zh-CN': '名称' },
   filePath: { en: 'File path', 'zh-CN': '文件路径' },
   filePathHint: { en: 'Played in a loop, from this computer.', 'zh-CN': '从本机循环播放。' },

@@ -1,6 +1,6 @@
 import type { StudioEvent, StudioEventOf, StudioEventType } from '../../src-main/contract/events.ts'
 import type { IngestEvent } from '../../src-main/contract/ingest.ts'
-import type { Destination, Promo } from '../../src-main/contract/state.ts'
+import { type Destination, INITIAL_STATE, type Promo } from '../../src-main/contract/state.ts'
 import type { StoredSession } from '../../src-main/core/session/session-reader.ts'
 
 export const SESSION_START_MS = Date.UTC(2026, 4, 14, 12)
@@ -43,11 +43,19 @@ export function buildSession() {
       const zero = { bytes: 0, frames: 0, reconnects: 0, droppedFrames: 0 }
       const url = `rtmp://${id}.example/live/***`
       return builder.at(ms, 'destination.changed', {
-        destination: { id, name: id.toUpperCase(), url, state, counters: { ...zero, ...counters } },
+        destination: {
+          id,
+          name: id.toUpperCase(),
+          platform: 'custom',
+          shape: 'wide',
+          url,
+          state,
+          counters: { ...zero, ...counters },
+        },
       })
     },
     slate(ms: number, slate: boolean) {
-      const programme = { width: 1280, height: 720, fps: 30, bitrateKbps: 2500, activeSourceId: 'cam', slate }
+      const programme = { ...INITIAL_STATE.programme, activeSourceId: 'cam', slate }
       return builder.at(ms, 'programme.changed', { programme })
     },
     promo(deadlineMs: number, more: Partial<Promo> = {}): Promo {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { StudioError } from '../../contract/errors.ts'
+import { shapeOf } from '../../contract/picture.ts'
 import type { CommandHandlers } from '../command-handlers.ts'
 import type { MediaClient } from '../media/media-client.ts'
 import type { StateLog } from '../state-log.ts'
@@ -20,12 +21,20 @@ export function createDestinations(log: StateLog, media: MediaClient): Destinati
 
   return {
     commands: {
-      'destination.add'({ name, url }) {
+      'destination.add'({ name, url, platform, shape }) {
         const address = parseStreamAddress(url)
         const id = randomUUID()
         addresses.set(id, { id, name, address })
         log.emit('destination.changed', {
-          destination: { id, name, url: redactAddress(url), state: { kind: 'off' }, counters: NO_COUNTERS },
+          destination: {
+            id,
+            name,
+            platform,
+            shape: shape ?? shapeOf(log.state.programme),
+            url: redactAddress(url),
+            state: { kind: 'off' },
+            counters: NO_COUNTERS,
+          },
         })
         media.send({ kind: 'addDestination', destination: { id, name, url } })
         return { destinationId: id }

@@ -33,7 +33,7 @@ export function applyMediaReport(log: StateLog, report: MediaReport): void {
       log.emit('recording.discarded', { path: report.path })
       return
     case 'recordingProgress':
-      log.emit('recording.progressed', { bytes: report.bytes, freeBytes: report.freeBytes })
+      log.emit('recording.progressed', { bytes: report.bytes, freeBytes: report.freeBytes, secondsToFull: null })
       return
     default:
       return

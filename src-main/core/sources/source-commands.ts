@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandParams } from '../../contract/commands.ts'
 import { StudioError } from '../../contract/errors.ts'
+import { PLAIN_SOUND } from '../../contract/sound.ts'
 import type { CommandHandlers } from '../command-handlers.ts'
 import { inspectMediaFile } from '../ffmpeg/media-file.ts'
 import type { MediaClient } from '../media/media-client.ts'
@@ -31,7 +32,14 @@ export function createSourceCommands({ log, media, ffmpegPath }: SourceCommandDe
   return {
     async 'source.add'(params) {
       const spec = await specOf(params, ffmpegPath)
-      const source = { id: randomUUID(), kind: params.kind, name: params.name, state: { kind: 'opening' } } as const
+      const source = {
+        id: randomUUID(),
+        kind: params.kind,
+        name: params.name,
+        device: params.device ?? '',
+        sound: PLAIN_SOUND,
+        state: { kind: 'opening' },
+      } as const
       log.emit('source.changed', { source })
       media.send({ kind: 'addSource', id: source.id, name: source.name, spec })
       if (log.state.programme.activeSourceId === null) select(source.id)
@@ -61,5 +69,7 @@ async function specOf(
       return { kind, display: device }
     case 'camera':
       return { kind, device, microphone: microphone || undefined }
+    case 'microphone':
+      throw new StudioError('command.invalid', { reason: 'microphones are not sources yet' })
   }
 }

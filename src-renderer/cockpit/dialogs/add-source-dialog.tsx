@@ -15,6 +15,7 @@ const KINDS = {
   file: stageText.kindFile,
   screen: stageText.kindScreen,
   camera: stageText.kindCamera,
+  microphone: stageText.kindMicrophone,
 } as const satisfies Record<SourceKind, LocalisedText>
 
 const LISTED = {

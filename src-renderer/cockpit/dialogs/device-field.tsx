@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { CaptureDevice } from '../../../src-main/contract/commands.ts'
+import type { CaptureDevice } from '../../../src-main/contract/devices.ts'
 import { type StudioErrorInfo, toStudioError } from '../../../src-main/contract/errors.ts'
 import { studioClient } from '../../bridge/studio.ts'
 import { stageText } from '../../text/stage-text.ts'

@@ -7,6 +7,9 @@ import { Icon, type IconName } from '../../ui/icon.tsx'
 
 const NAMES = {
   source: focusText.checkSource,
+  sound: focusText.checkSound,
+  uplink: focusText.checkUplink,
+  clock: focusText.checkClock,
   encoder: focusText.checkEncoder,
   destinations: focusText.checkDestinations,
   disk: focusText.checkDisk,

@@ -10,6 +10,8 @@ export function DestinationStatus({ state }: { readonly state: DestinationState 
   switch (state.kind) {
     case 'off':
       return <span className="row-state">{t(stageText.destinationOff)}</span>
+    case 'stopped':
+      return <span className="row-state">{t(stageText.destinationStopped)}</span>
     case 'connecting':
       return <span className="row-state">{t(stageText.destinationConnecting)}</span>
     case 'ready':

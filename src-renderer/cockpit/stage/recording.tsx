@@ -33,7 +33,8 @@ export function Recording() {
 function RecordingStatus({ recording }: { readonly recording: RecordingState }) {
   const { t, language } = useText()
   const bitrateKbps = useStudio(({ programme }) => programme.bitrateKbps)
-  if (recording.kind === 'off') return <span className="row-state">{t(stageText.recordingOff)}</span>
+  if (recording.kind !== 'recording' && recording.kind !== 'failed')
+    return <span className="row-state">{t(stageText.recordingOff)}</span>
   if (recording.kind === 'failed') {
     return (
       <span className="row-state" data-tone="fail">

@@ -21,6 +21,8 @@ const destination: Destination = {
   name: 'D',
   url: 'rtmp://x/***',
   state: { kind: 'live', sinceMs: 1 },
+  platform: 'custom',
+  shape: 'wide',
   counters: { bytes: 0, frames: 0, reconnects: 0, droppedFrames: 0 },
 }
 const after = (...events: StudioEvent[]) => events.reduce(applyEvent, INITIAL_STATE)
@@ -72,13 +74,14 @@ test('removing takes out one and leaves the others', () => {
 })
 
 test('recording progress belongs to a running recording only', () => {
-  const progressed: StudioEvent = { type: 'recording.progressed', atMs: 1, bytes: 5, freeBytes: 7 }
+  const progressed: StudioEvent = { type: 'recording.progressed', atMs: 1, bytes: 5, freeBytes: 7, secondsToFull: 9 }
   expect(after(progressed).recording).toEqual({ kind: 'off' })
-  const recording = { kind: 'recording', path: '/r.mp4', bytes: 0, freeBytes: null } as const
+  const recording = { kind: 'recording', path: '/r.mp4', bytes: 0, freeBytes: null, secondsToFull: null } as const
   expect(after({ type: 'recording.changed', atMs: 0, recording }, progressed).recording).toEqual({
     ...recording,
     bytes: 5,
     freeBytes: 7,
+    secondsToFull: 9,
   })
 })
 

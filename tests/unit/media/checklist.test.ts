@@ -1,5 +1,6 @@
 import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
+import { PLAIN_SOUND } from '../../../src-main/contract/sound.ts'
 import type { CheckId, Source } from '../../../src-main/contract/state.ts'
 import { createChecklistControl } from '../../../src-main/core/checklist-control.ts'
 import { createDestinations } from '../../../src-main/core/destinations/destination-commands.ts'
@@ -19,9 +20,11 @@ function start(dataDir = tempDir()) {
   onTestFinished(control.close)
   const check = async (id: CheckId) => (await control.commands['checklist.run']({})).checklist[id]
   const add = async (url: string, name = 'TikTok') =>
-    (await destinations.commands['destination.add']({ name, url })).destinationId
+    (await destinations.commands['destination.add']({ name, url, platform: 'custom' })).destinationId
   const source = (state: Source['state']) => {
-    log.emit('source.changed', { source: { id: 's1', kind: 'testcard', name: 'Card', state } })
+    log.emit('source.changed', {
+      source: { id: 's1', kind: 'testcard', name: 'Card', device: '', sound: PLAIN_SOUND, state },
+    })
     log.emit('programme.changed', {
       programme: { ...log.state.programme, activeSourceId: 's1', slate: state.kind !== 'running' },
     })
@@ -152,7 +155,7 @@ test('media reports become events of what is known; of the unknown nothing', () 
   applyMediaReport(log, { kind: 'slate', shown: true })
   applyMediaReport(log, {
     kind: 'recordingState',
-    state: { kind: 'recording', path: '/r.mp4', bytes: 0, freeBytes: null },
+    state: { kind: 'recording', path: '/r.mp4', bytes: 0, freeBytes: null, secondsToFull: null },
   })
   applyMediaReport(log, { kind: 'recordingProgress', bytes: 5, freeBytes: 6 })
   expect(log.state).toMatchObject({

@@ -111,7 +111,7 @@ test('a show from its start to its end: each state in its order, and the frames 
 
 test('the journal of a show begins with its setting: where it goes, without a key', () => {
   const { show, destinations, reader, journal, stored } = start()
-  destinations.commands['destination.add']({ name: 'TikTok', url: 'rtmp://h/app/s3cret' })
+  destinations.commands['destination.add']({ name: 'TikTok', url: 'rtmp://h/app/s3cret', platform: 'tiktok' })
   const { sessionId } = show.goLive(broadcast)
   expect(stored(sessionId).slice(0, 5)).toEqual([
     'session.opened',

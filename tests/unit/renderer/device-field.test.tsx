@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
-import type { CaptureDevice } from '../../../src-main/contract/commands.ts'
+import type { CaptureDevice } from '../../../src-main/contract/devices.ts'
 import type { DeviceChoice } from '../../../src-renderer/cockpit/dialogs/device-field.tsx'
 import { say } from '../../../src-renderer/text/sentence.ts'
 import { stageText } from '../../../src-renderer/text/stage-text.ts'

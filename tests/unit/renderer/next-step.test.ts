@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest'
+import { PLAIN_SOUND } from '../../../src-main/contract/sound.ts'
 import { type CheckOutcome, INITIAL_STATE, type StudioState } from '../../../src-main/contract/state.ts'
 import { nextStep } from '../../../src-renderer/cockpit/focus/next-step.ts'
 import { readPromoDraft } from '../../../src-renderer/cockpit/promo/read-promo-draft.ts'
 
 const check = (outcome: CheckOutcome) => ({ outcome, text: { en: '', 'zh-CN': '' } })
-const source = { id: 's', kind: 'testcard', name: 's', state: { kind: 'running' } } as const
+const source = {
+  id: 's',
+  kind: 'testcard',
+  name: 's',
+  device: '',
+  sound: PLAIN_SOUND,
+  state: { kind: 'running' },
+} as const
 const ready: StudioState = {
   ...INITIAL_STATE,
   sources: { s: source },
@@ -12,12 +20,20 @@ const ready: StudioState = {
     d: {
       id: 'd',
       name: 'd',
+      platform: 'custom',
+      shape: 'wide',
       url: '',
       state: { kind: 'off' },
       counters: { bytes: 0, frames: 0, reconnects: 0, droppedFrames: 0 },
     },
   },
-  checklist: { source: check('ok'), encoder: check('ok'), destinations: check('warn'), disk: check('ok') },
+  checklist: {
+    ...INITIAL_STATE.checklist,
+    source: check('ok'),
+    encoder: check('ok'),
+    destinations: check('warn'),
+    disk: check('ok'),
+  },
 }
 
 test('one step at a time: source, failed checks, destination, ready', () => {

@@ -12,6 +12,8 @@ const destination = (id: string, state: Destination['state']): Destination => ({
   name: id,
   url: 'rtmp://x/***',
   state,
+  platform: 'custom',
+  shape: 'wide',
   counters: NO_COUNTERS,
 })
 const progressed = (atMs: number, bytes: number, frames: number): StudioEvent => ({

@@ -34,7 +34,9 @@ test('a small show, every figure worked out by hand', () => {
   session
     .at(0, 'session.opened', { sessionId: 's1', kind: 'broadcast', title: 'Crystal night' })
     .at(5, 'run.loaded', { run })
-    .at(10, 'recording.changed', { recording: { kind: 'recording', path: '/d/a.mp4', bytes: 0, freeBytes: null } })
+    .at(10, 'recording.changed', {
+      recording: { kind: 'recording', path: '/d/a.mp4', bytes: 0, freeBytes: null, secondsToFull: null },
+    })
     .destination(100, 'yt', { kind: 'connecting' })
     .destination(600, 'yt', { kind: 'ready' })
     .destination(1000, 'yt', live)

@@ -18,7 +18,9 @@ function hostileReport() {
     .at(10, 'phase.started', { phaseId: 'one' })
     .at(20, 'cue.fired', { cue: { id: 'c', phaseId: 'one', text, dueAtMs: 0 }, firedAtMs: 0 })
     .at(30, 'promo.requested', { promo })
-    .at(40, 'recording.changed', { recording: { kind: 'recording', path: ATTACK, bytes: 0, freeBytes: null } })
+    .at(40, 'recording.changed', {
+      recording: { kind: 'recording', path: ATTACK, bytes: 0, freeBytes: null, secondsToFull: null },
+    })
     .destination(50, ATTACK, live)
     .destination(60, ATTACK, {
       kind: 'retrying',

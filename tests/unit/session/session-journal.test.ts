@@ -56,7 +56,7 @@ test('leaves out progress meters and what happens outside a session', () => {
   const { journal, stored } = startJournal()
   journal.append(event(1), null)
   journal.open(show)
-  journal.append({ type: 'recording.progressed', atMs: 2, bytes: 1, freeBytes: null }, null)
+  journal.append({ type: 'recording.progressed', atMs: 2, bytes: 1, freeBytes: null, secondsToFull: null }, null)
   journal.append(event(3), null)
   journal.close('s1', 4)
   journal.append(event(5), null)

@@ -104,7 +104,7 @@ async function recordPart(path: string, deps: RecorderDeps, signal: AbortSignal)
     maxQueuedBytes: MAX_QUEUED_BYTES,
     primed: false,
   })
-  deps.onState({ kind: 'recording', path, bytes: 0, freeBytes: null })
+  deps.onState({ kind: 'recording', path, bytes: 0, freeBytes: null, secondsToFull: null })
   const over = new AbortController()
   const syncing = keepSynced(path, deps, over.signal)
   const ending = endInTime({ clock: deps.clock, graceMs: END_GRACE_MS, finish: feed.end, kill: child.kill }, signal)

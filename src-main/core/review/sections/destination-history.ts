@@ -73,6 +73,7 @@ export function createDestinationHistory(first: Destination): DestinationHistory
         goDown(atMs, whatHappened(state.error))
         return
       case 'off':
+      case 'stopped':
         stop(atMs)
         return
       default:

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import type { CaptureDevice } from '../../../contract/commands.ts'
+import type { CaptureDevice } from '../../../contract/devices.ts'
 import { listV4l2 } from './list-v4l2.ts'
 import { parseAvfoundationDevices } from './parse-avfoundation.ts'
 import { parseDshowDevices, parseDshowModes } from './parse-dshow.ts'

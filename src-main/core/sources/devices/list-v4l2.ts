@@ -1,4 +1,4 @@
-import type { CaptureDevice } from '../../../contract/commands.ts'
+import type { CaptureDevice } from '../../../contract/devices.ts'
 import { readCameraNodes } from './camera-nodes.ts'
 import type { RunListing } from './list-devices.ts'
 import { parseV4l2Modes } from './parse-v4l2.ts'

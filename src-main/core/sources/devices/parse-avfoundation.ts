@@ -1,4 +1,4 @@
-import type { CaptureDevice } from '../../../contract/commands.ts'
+import type { CaptureDevice } from '../../../contract/devices.ts'
 import { listingLines } from './listing-lines.ts'
 
 /** In: `ffmpeg -f avfoundation -list_devices true -i ""`. Out: cameras, screens and microphones; it tells no modes. */

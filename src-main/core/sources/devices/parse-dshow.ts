@@ -1,4 +1,4 @@
-import type { CaptureDevice, CaptureMode } from '../../../contract/commands.ts'
+import type { CaptureDevice, CaptureMode } from '../../../contract/devices.ts'
 import { listingLines } from './listing-lines.ts'
 import { uniqueModes } from './unique-modes.ts'
 

@@ -1,4 +1,4 @@
-import type { CaptureDevice } from '../../../contract/commands.ts'
+import type { CaptureDevice } from '../../../contract/devices.ts'
 
 /** `* alsa_input.usb-Blue_Yeti [Yeti Stereo Microphone] (audio)`: the star marks the default; the end came with ffmpeg 5. */
 const SOURCE = /^([* ]) (\S+) \[(.*)\](?: \([a-z, ]*\))?$/

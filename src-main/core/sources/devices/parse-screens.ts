@@ -1,4 +1,4 @@
-import type { CaptureDevice } from '../../../contract/commands.ts'
+import type { CaptureDevice } from '../../../contract/devices.ts'
 
 /** In: `ffmpeg -f x11grab -i :0`, without an output. Out: the display, if it can be read. */
 export function parseX11Display(output: string, display: string): CaptureDevice[] {

@@ -1,4 +1,4 @@
-import type { CaptureMode } from '../../../contract/commands.ts'
+import type { CaptureMode } from '../../../contract/devices.ts'
 import { listingLines } from './listing-lines.ts'
 import { uniqueModes } from './unique-modes.ts'
 

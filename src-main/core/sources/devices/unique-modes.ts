@@ -1,4 +1,4 @@
-import type { CaptureMode } from '../../../contract/commands.ts'
+import type { CaptureMode } from '../../../contract/devices.ts'
 
 /** Each mode once, the largest and fastest first. */
 export function uniqueModes(modes: readonly CaptureMode[]): CaptureMode[] {

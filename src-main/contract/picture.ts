@@ -1,0 +1,38 @@
+import type { LocalisedText } from './text.ts'
+
+/** 16:9 and 9:16. */
+export const SHAPES = ['wide', 'tall'] as const
+export type Shape = (typeof SHAPES)[number]
+export const shapeOf = ({ width, height }: Pick<PictureFormat, 'width' | 'height'>): Shape =>
+  width >= height ? 'wide' : 'tall'
+
+export interface PictureFormat {
+  readonly width: number
+  readonly height: number
+  readonly fps: number
+  readonly bitrateKbps: number
+}
+
+export const LAYOUTS = ['full', 'pictureInPicture', 'sideBySide', 'productFull'] as const
+/** Host alone; host with the product inset; both halves; product with the host inset. */
+export type Layout = (typeof LAYOUTS)[number]
+
+/** What viewers see while the active source delivers nothing. Null: the built-in message, no picture, silence. */
+export interface SlateSetting {
+  readonly message: string | null
+  readonly picturePath: string | null
+  readonly musicPath: string | null
+}
+
+export const BITRATE_POLICIES = ['protectAll', 'protectMain', 'fixed'] as const
+/** Whose congestion lowers the bitrate: any destination's, the main one's alone, or nobody's. */
+export type BitratePolicy = (typeof BITRATE_POLICIES)[number]
+
+export interface BitrateState {
+  readonly policy: BitratePolicy
+  readonly mainDestinationId: string | null
+  /** What the encoder is told now; the host's own setting is `programme.bitrateKbps`. */
+  readonly currentKbps: number
+  /** Why it is below the host's setting; null when it is not. */
+  readonly reason: LocalisedText | null
+}
