@@ -31,6 +31,7 @@ async function start(...behaviours: string[]) {
       clock,
       onDestinationState: (_id, state) => seen.take(state),
       onDestinationProgress: (_id, progress) => counters.push(progress),
+      onDestinationQueue: () => {},
     },
     stop.signal,
   )

@@ -31,6 +31,7 @@ function startWith(program: FakeProgram) {
       onState: seen.take,
       onProgress: (bytes, freeBytes) => progress.resolve({ bytes, freeBytes }),
       onDiscarded: () => {},
+      onRecordingQueue: () => {},
     },
     stop.signal,
   )
@@ -86,9 +87,13 @@ test('says how much is written and how much room is left', async () => {
   await seen.of('recording')
   stage.begin()
   await vi.waitUntil(() => program.starts().length === 1)
+  let isTold = false
+  void progress.then(() => {
+    isTold = true
+  })
   await vi.waitUntil(() => {
     clock.advanceMs(1_000)
-    return clock.waiting === 0
+    return isTold
   })
   const { freeBytes } = await progress
   expect(freeBytes).toBeGreaterThan(0)

@@ -1,4 +1,5 @@
 import type { DestinationCounters, DestinationState } from '../../contract/state.ts'
+import type { QueueMeasure } from '../fanout/queue-measure.ts'
 import type { Clock } from '../ports.ts'
 import { createConnectionCounters } from './connection-counters.ts'
 import { isListening, keepOnAir } from './keep-on-air.ts'
@@ -16,6 +17,8 @@ export interface KeepDestinationDeps extends PusherDeps {
   readonly clock: Clock
   readonly onDestinationState: (id: string, state: DestinationState) => void
   readonly onDestinationProgress: (id: string, counters: DestinationCounters) => void
+  /** About twice a second while it is connected. */
+  readonly onDestinationQueue: (queue: QueueMeasure) => void
 }
 
 /** Keeps one RTMP destination of a show on air until `signal` aborts. */
@@ -41,9 +44,10 @@ export async function keepDestination(
       },
       onProgress: (...progress: Parameters<typeof counters.progressed>) =>
         deps.onDestinationProgress(id, counters.progressed(...progress)),
+      onQueue: deps.onDestinationQueue,
     }
     try {
-      await runPusher(name, address, deps, events, signal)
+      await runPusher({ id, name, address }, deps, events, signal)
     } finally {
       isAccepted = false
       counters.ended()

@@ -2,15 +2,17 @@ import type { Writable } from 'node:stream'
 import type { Fanout } from './fanout.ts'
 import { FLV_FILE_HEADER, writeTag } from './flv.ts'
 import type { ProgrammeTag } from './programme-tag.ts'
+import type { MeasuredQueue } from './queue-measure.ts'
+import { createSendQueue } from './send-queue.ts'
 import type { ShowGate } from './show-gate.ts'
 
 /**
  * One consumer's own queue: FLV bytes into one sink, on that sink's own time (its first picture is at 0).
  * A slow sink loses only its own pictures, up to the next key frame; never waits, never touches a sibling.
  */
-export interface Feed {
+export interface Feed extends MeasuredQueue {
   readonly droppedFrames: number
-  /** Tags given to the sink so far. */
+  /** Tags put into the queue so far. */
   readonly writtenTags: number
   /** Ends the sink once its queue is written. */
   end(): void
@@ -26,6 +28,7 @@ export interface FeedOptions {
 const AAC_FRAME_MS = 1024 / 48
 
 export function createFeed(fanout: Fanout, gate: ShowGate, sink: Writable, options: FeedOptions): Feed {
+  const queue = createSendQueue(sink)
   const lastHeader = new Map<string, Buffer>()
   const lastMs = new Map<string, number>()
   let zeroMs: number | null = null
@@ -36,7 +39,7 @@ export function createFeed(fanout: Fanout, gate: ShowGate, sink: Writable, optio
 
   function write(tag: ProgrammeTag, ms: number): void {
     writtenTags += 1
-    sink.write(writeTag(tag, ms))
+    queue.push(writeTag(tag, ms), ms)
   }
 
   function writeHeader(tag: ProgrammeTag): void {
@@ -57,9 +60,9 @@ export function createFeed(fanout: Fanout, gate: ShowGate, sink: Writable, optio
 
   function isTooSlowFor(tag: ProgrammeTag): boolean {
     const limit = options.maxQueuedBytes * (tag.kind === 'audio' ? 2 : 1)
-    if (sink.writableLength > limit) waitingForKey = true
+    if (queue.waitingBytes > limit) waitingForKey = true
     else if (tag.isKey) waitingForKey = false
-    if (tag.kind === 'audio') return sink.writableLength > limit
+    if (tag.kind === 'audio') return queue.waitingBytes > limit
     return waitingForKey
   }
 
@@ -84,7 +87,7 @@ export function createFeed(fanout: Fanout, gate: ShowGate, sink: Writable, optio
     write(tag, ms)
   }
 
-  sink.write(FLV_FILE_HEADER)
+  queue.push(FLV_FILE_HEADER, 0)
   if (options.primed && !gate.isOpen) prime()
   const detach = fanout.attach(take)
   return {
@@ -94,9 +97,18 @@ export function createFeed(fanout: Fanout, gate: ShowGate, sink: Writable, optio
     get writtenTags() {
       return writtenTags
     },
+    get waitingMs() {
+      return queue.waitingMs
+    },
+    get fill() {
+      return Math.min(1, queue.waitingBytes / options.maxQueuedBytes)
+    },
+    get sentBytes() {
+      return queue.sentBytes
+    },
     end() {
       detach()
-      sink.end()
+      queue.end()
     },
   }
 }

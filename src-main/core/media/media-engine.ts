@@ -96,6 +96,8 @@ export function createMediaEngine(
       onDiscarded: (path) => report({ kind: 'recordingDiscarded', path }),
       onDestinationState: (id, state) => report({ kind: 'destinationState', id, state }),
       onDestinationProgress: (id, counters) => report({ kind: 'destinationProgress', id, counters }),
+      onDestinationQueue: (queue) => report({ kind: 'destinationQueue', queue }),
+      onRecordingQueue: (queue) => report({ kind: 'recordingQueue', queue }),
       onStarted: (tick) => report({ kind: 'showStarted', tick, atMs: programme.atMs(tick) }),
       onEnding: () => report({ kind: 'showEnding' }),
       onEnded(frames) {

@@ -8,6 +8,7 @@ import type {
 } from '../../contract/state.ts'
 import type { PreviewFrame } from '../../contract/wire.ts'
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
+import type { QueueMeasure } from '../fanout/queue-measure.ts'
 import type { ProgrammeFormat } from '../programme/programme-format.ts'
 import type { SourceSpec } from '../sources/source-args.ts'
 
@@ -41,6 +42,8 @@ export type MediaReport =
   | { readonly kind: 'encoderState'; readonly state: EncoderState }
   | { readonly kind: 'destinationState'; readonly id: string; readonly state: DestinationState }
   | { readonly kind: 'destinationProgress'; readonly id: string; readonly counters: DestinationCounters }
+  | { readonly kind: 'destinationQueue'; readonly queue: QueueMeasure }
+  | { readonly kind: 'recordingQueue'; readonly queue: QueueMeasure }
   | { readonly kind: 'recordingState'; readonly state: RecordingState }
   | { readonly kind: 'recordingDiscarded'; readonly path: string }
   | { readonly kind: 'recordingProgress'; readonly bytes: number; readonly freeBytes: number | null }

@@ -6,6 +6,7 @@ import { StudioError } from '../../../contract/errors.ts'
 import type { RecordingState } from '../../../contract/state.ts'
 import type { Fanout } from '../../fanout/fanout.ts'
 import { createFeed } from '../../fanout/feed.ts'
+import { type QueueMeasure, startQueueMeasure } from '../../fanout/queue-measure.ts'
 import type { ShowGate } from '../../fanout/show-gate.ts'
 import { type Clock, sleep } from '../../ports.ts'
 import { exitReason, spawnChild } from '../../process/child.ts'
@@ -20,6 +21,8 @@ export interface RecorderDeps {
   readonly clock: Clock
   readonly onState: (state: RecordingState) => void
   readonly onProgress: (bytes: number, freeBytes: number | null) => void
+  /** About twice a second while it records; its id is `recording`. */
+  readonly onRecordingQueue: (queue: QueueMeasure) => void
   /** A part that held nothing was removed. */
   readonly onDiscarded: (path: string) => void
 }
@@ -104,12 +107,15 @@ async function recordPart(path: string, deps: RecorderDeps, signal: AbortSignal)
     maxQueuedBytes: MAX_QUEUED_BYTES,
     primed: false,
   })
+  const { clock, onRecordingQueue: onMeasure } = deps
+  const stopMeasuring = startQueueMeasure({ clock, id: 'recording', queue: feed, onMeasure })
   deps.onState({ kind: 'recording', path, bytes: 0, freeBytes: null, secondsToFull: null })
   const over = new AbortController()
   const syncing = keepSynced(path, deps, over.signal)
   const ending = endInTime({ clock: deps.clock, graceMs: END_GRACE_MS, finish: feed.end, kill: child.kill }, signal)
   const exit = await child.exited
   ending.over()
+  stopMeasuring()
   feed.end()
   over.abort()
   await syncing

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream'
 import { StudioError } from '../../../contract/errors.ts'
 import type { Fanout } from '../../fanout/fanout.ts'
 import { createFeed } from '../../fanout/feed.ts'
+import { type QueueMeasure, startQueueMeasure } from '../../fanout/queue-measure.ts'
 import type { ShowGate } from '../../fanout/show-gate.ts'
 import { type FfmpegProgress, readProgress } from '../../ffmpeg/ffmpeg-progress.ts'
 import type { Clock } from '../../ports.ts'
@@ -21,10 +22,18 @@ export interface PusherDeps {
   readonly clock: Clock
 }
 
+/** One connection's destination. */
+export interface PushTarget {
+  readonly id: string
+  readonly name: string
+  readonly address: StreamAddress
+}
+
 export interface PusherEvents {
   /** The platform accepted the publish. */
   onAccepted(): void
   onProgress(progress: FfmpegProgress, droppedFrames: number): void
+  onQueue(measure: QueueMeasure): void
 }
 
 const QUEUE_SECONDS = 5
@@ -57,8 +66,7 @@ export function pusherArgs(serverUrl: string): string[] {
  * @throws StudioError destination.refused, destination.unreachable, destination.lost or destination.stalled.
  */
 export async function runPusher(
-  name: string,
-  address: StreamAddress,
+  { id, name, address }: PushTarget,
   deps: PusherDeps,
   events: PusherEvents,
   signal: AbortSignal,
@@ -68,6 +76,7 @@ export async function runPusher(
     maxQueuedBytes: (deps.bitrateKbps * 1000 * QUEUE_SECONDS) / 8,
     primed: true,
   })
+  const stopMeasuring = startQueueMeasure({ clock: deps.clock, id, queue: feed, onMeasure: events.onQueue })
   let accepted = false
   let stalled = false
   let tagsAtProgress = 0
@@ -96,6 +105,7 @@ export async function runPusher(
   const exit = await child.exited
   ending.over()
   watchdog.stop()
+  stopMeasuring()
   feed.end()
   if (!signal.aborted && stalled) throw new StudioError('destination.stalled', { name })
   if (!signal.aborted) throw pushError(name, withoutKey(exit, address.streamKey), accepted)
