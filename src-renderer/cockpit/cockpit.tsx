@@ -6,6 +6,7 @@ import { PromoPanel } from './promo/promo-panel.tsx'
 import { ResumeBanner } from './resume-banner.tsx'
 import { Comments } from './room/comments.tsx'
 import { RunOfShow } from './run/run-of-show.tsx'
+import { SceneBar } from './scene/scene-bar.tsx'
 import { Destinations } from './stage/destinations.tsx'
 import { Preview } from './stage/preview.tsx'
 import { Recording } from './stage/recording.tsx'
@@ -26,6 +27,7 @@ export function Cockpit() {
       <div className="columns">
         <section className="column stage">
           <Preview />
+          <SceneBar />
           <Sources />
           <Destinations />
           <Recording />

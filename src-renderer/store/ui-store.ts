@@ -4,6 +4,7 @@ import type { StudioErrorInfo } from '../../src-main/contract/errors.ts'
 import { type Language, languageOf } from '../../src-main/contract/text.ts'
 
 export type Theme = 'system' | 'dark' | 'light'
+export type Transition = 'cut' | 'fade'
 export type DialogName =
   | 'add-source'
   | 'add-destination'
@@ -31,6 +32,8 @@ interface UiState {
   readonly language: Language
   readonly showTitle: string
   readonly promoDraft: PromoDraft
+  /** How the picture changes when another source or layout is chosen. */
+  readonly transition: Transition
   readonly dialog: DialogName | null
   readonly toasts: readonly Toast[]
   /** The ended session whose card was put away to prepare the next show. */
@@ -39,6 +42,7 @@ interface UiState {
   setLanguage(language: Language): void
   setShowTitle(showTitle: string): void
   changePromoDraft(change: Partial<PromoDraft>): void
+  setTransition(transition: Transition): void
   openDialog(dialog: DialogName): void
   closeDialog(): void
   showError(error: StudioErrorInfo): void
@@ -56,6 +60,7 @@ export const useUi = create<UiState>()(
       language: languageOf(globalThis.navigator?.language),
       showTitle: '',
       promoDraft: { title: '', price: '', compareAt: '', currency: 'USD', minutes: '5' },
+      transition: 'cut',
       dialog: null,
       toasts: [],
       putAwaySessionId: null,
@@ -63,6 +68,7 @@ export const useUi = create<UiState>()(
       setLanguage: (language) => set({ language }),
       setShowTitle: (showTitle) => set({ showTitle }),
       changePromoDraft: (change) => set(({ promoDraft }) => ({ promoDraft: { ...promoDraft, ...change } })),
+      setTransition: (transition) => set({ transition }),
       openDialog: (dialog) => set({ dialog }),
       closeDialog: () => set({ dialog: null }),
       showError: (error) =>
@@ -76,7 +82,13 @@ export const useUi = create<UiState>()(
     {
       name: 'cadence.ui',
       version: 1,
-      partialize: ({ theme, language, showTitle, promoDraft }) => ({ theme, language, showTitle, promoDraft }),
+      partialize: ({ theme, language, showTitle, promoDraft, transition }) => ({
+        theme,
+        language,
+        showTitle,
+        promoDraft,
+        transition,
+      }),
     },
   ),
 )

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
+import { shapeOf } from '../../../src-main/contract/picture.ts'
 import { createPreviewPlayer, type PreviewState } from '../../bridge/preview-player.ts'
 import { studioClient } from '../../bridge/studio.ts'
 import { useStudio } from '../../store/studio-store.ts'
@@ -20,12 +21,13 @@ export function Preview() {
   }[player]
 
   return (
-    <figure className="preview" data-state={player} aria-label={t(stageText.preview)}>
+    <figure className="preview" data-state={player} data-shape={shapeOf(programme)} aria-label={t(stageText.preview)}>
       <canvas
         ref={canvas}
         className="preview-canvas"
         width={programme.width}
         height={programme.height}
+        style={{ aspectRatio: `${programme.width} / ${programme.height}` }}
         data-testid="preview-canvas"
         data-frames="0"
       />

@@ -39,7 +39,7 @@ export function Sources() {
 function SourceRow({ source }: { readonly source: Source }) {
   const { t } = useText()
   const isActive = useStudio(({ programme }) => programme.activeSourceId === source.id)
-  const select = useCommand('source.select')
+  const { select, isPending } = useSourceSwitch()
   const remove = useCommand('source.remove')
   const { id: sourceId, name, state } = source
 
@@ -50,8 +50,8 @@ function SourceRow({ source }: { readonly source: Source }) {
         className="row-main row-choice"
         aria-pressed={isActive}
         aria-label={t(stageText.switchTo, { name })}
-        disabled={select.isPending}
-        onClick={() => isActive || select.run({ sourceId })}
+        disabled={isPending}
+        onClick={() => isActive || select(sourceId)}
       >
         <span className="radio" aria-hidden="true" />
         <span className="row-name" dir="auto">
@@ -71,4 +71,14 @@ function SourceRow({ source }: { readonly source: Source }) {
       {isActive && state.kind === 'retrying' && <ErrorNotice error={state.error} tone="warn" />}
     </li>
   )
+}
+
+/** Cuts or fades to another source, as the host chose below the preview. */
+function useSourceSwitch() {
+  const cut = useCommand('source.select')
+  const fade = useCommand('scene.switch')
+  const transition = useUi((ui) => ui.transition)
+  const select = (sourceId: string) =>
+    transition === 'cut' ? cut.run({ sourceId }) : fade.run({ sourceId, transition })
+  return { select, isPending: cut.isPending || fade.isPending }
 }

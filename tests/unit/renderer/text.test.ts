@@ -7,24 +7,29 @@ import { languageName } from '../../../src-renderer/text/language-names.ts'
 import { promoText } from '../../../src-renderer/text/promo-text.ts'
 import { roomText } from '../../../src-renderer/text/room-text.ts'
 import { runText } from '../../../src-renderer/text/run-text.ts'
+import { sceneText } from '../../../src-renderer/text/scene-text.ts'
 import { say } from '../../../src-renderer/text/sentence.ts'
 import { showText } from '../../../src-renderer/text/show-text.ts'
 import { stageText } from '../../../src-renderer/text/stage-text.ts'
 
-const ALL: Readonly<Record<string, LocalisedText>> = {
-  ...ERROR_TEXTS,
-  ...appText,
-  ...focusText,
-  ...promoText,
-  ...roomText,
-  ...runText,
-  ...showText,
-  ...stageText,
+const FILES: Readonly<Record<string, Readonly<Record<string, LocalisedText>>>> = {
+  error: ERROR_TEXTS,
+  app: appText,
+  focus: focusText,
+  promo: promoText,
+  room: roomText,
+  run: runText,
+  scene: sceneText,
+  show: showText,
+  stage: stageText,
 }
+const ALL = Object.entries(FILES).flatMap(([file, texts]) =>
+  Object.entries(texts).map(([key, text]) => [`${file} ${key}`, text] as const),
+)
 
 const detailsOf = (sentence: string) => [...sentence.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort()
 
-test.each(Object.entries(ALL))('%s is written in every language, with the same details', (_key, text) => {
+test.each(ALL)('%s is written in every language, with the same details', (_key, text) => {
   for (const language of LANGUAGES) expect(text[language].trim()).not.toBe('')
   expect(detailsOf(text['zh-CN'])).toEqual(detailsOf(text.en))
 })
