@@ -12,5 +12,5 @@ await runScript(async () => {
   const tests = await runVitest(node, { projects: ['unit', 'contract'] })
   const outcome = { types, lint, tests }
   process.stdout.write(`\n${summaryLines(outcome).join('\n')}\n`)
-  return isGreen(outcome) ? 0 : 1
+  return isGreen(outcome, { skipsAllowed: !process.env.CI }) ? 0 : 1
 })

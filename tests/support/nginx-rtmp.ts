@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { SlowLink } from './slow-link.ts'
 
-/** A real RTMP server on loopback that records every publish to a file of its own. */
+/** A real RTMP server on this machine that records every publish to a file of its own. */
 export interface NginxRtmp {
   readonly port: number
   url(key: string): string
@@ -21,12 +22,16 @@ export interface NginxRtmp {
 
 const MODULE = '/usr/lib/nginx/modules/ngx_rtmp_module.so'
 
-/** `port`: a free loopback port. Its worker runs as root here, so that it may write into `dir`. */
-export function nginxRtmp(dir: string, port: number): NginxRtmp {
+/** On loopback, or at the far end of a line of its own. */
+type Place = Pick<SlowLink, 'host' | 'command'>
+const LOOPBACK: Place = { host: '127.0.0.1', command: (program, args) => [program, [...args]] }
+
+/** `port`: a free port there. Its worker runs as root here, so that it may write into `dir`. */
+export function nginxRtmp(dir: string, port: number, { host, command }: Place = LOOPBACK): NginxRtmp {
   const recordDir = join(dir, `received-${port}`)
   const configPath = join(dir, `nginx-${port}.conf`)
   mkdirSync(recordDir, { recursive: true })
-  writeFileSync(configPath, config(dir, recordDir, port))
+  writeFileSync(configPath, config(dir, recordDir, `${host}:${port}`))
   let nginx: ChildProcess | null = null
 
   async function end(signal: NodeJS.Signals): Promise<void> {
@@ -39,7 +44,7 @@ export function nginxRtmp(dir: string, port: number): NginxRtmp {
 
   return {
     port,
-    url: (key) => `rtmp://127.0.0.1:${port}/live/${key}`,
+    url: (key) => `rtmp://${host}:${port}/live/${key}`,
     received: (key) =>
       readdirSync(recordDir)
         .filter((name) => name.startsWith(`${key}-`))
@@ -47,8 +52,8 @@ export function nginxRtmp(dir: string, port: number): NginxRtmp {
         .map((name) => join(recordDir, name)),
     async start() {
       if (!existsSync(MODULE)) throw new Error('nginx with libnginx-mod-rtmp is needed')
-      nginx = spawn('nginx', ['-c', configPath, '-p', dir], { stdio: 'ignore' })
-      await listening(port)
+      nginx = spawn(...command('nginx', ['-c', configPath, '-p', dir]), { stdio: 'ignore' })
+      await listening(host, port)
     },
     freeze: () => void nginx?.kill('SIGSTOP'),
     thaw: () => void nginx?.kill('SIGCONT'),
@@ -58,19 +63,19 @@ export function nginxRtmp(dir: string, port: number): NginxRtmp {
 }
 
 /** One process that is master and worker at once, so that one signal reaches all of it. */
-function config(dir: string, recordDir: string, port: number): string {
+function config(dir: string, recordDir: string, address: string): string {
   return `
 user root;
 daemon off;
 master_process off;
 worker_processes 1;
-pid ${dir}/nginx-${port}.pid;
-error_log ${dir}/nginx-${port}.log warn;
+pid ${dir}/nginx-${address}.pid;
+error_log ${dir}/nginx-${address}.log warn;
 load_module ${MODULE};
 events { worker_connections 64; }
 rtmp {
   server {
-    listen 127.0.0.1:${port};
+    listen ${address};
     chunk_size 4096;
     application live {
       live on;
@@ -83,10 +88,10 @@ rtmp {
 `
 }
 
-async function listening(port: number): Promise<void> {
+async function listening(host: string, port: number): Promise<void> {
   for (let attempt = 0; attempt < 200; attempt++) {
     const heard = await new Promise<boolean>((resolve) => {
-      const socket = connect(port, '127.0.0.1')
+      const socket = connect(port, host)
       socket.once('connect', () => resolve(true)).once('error', () => resolve(false))
       socket.once('close', () => socket.destroy())
       socket.once('connect', () => socket.end())
@@ -94,5 +99,5 @@ async function listening(port: number): Promise<void> {
     if (heard) return
     await delay(50)
   }
-  throw new Error(`nginx does not listen on ${port}`)
+  throw new Error(`nginx does not listen on ${host}:${port}`)
 }
