@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { DIST, inRoot, ROOT } from '../setup/places.mjs'
@@ -13,6 +14,7 @@ const __dirname = __fileURLToPath(new URL('.', import.meta.url))`
 /** One file per entry and shared chunks, npm packages included except the external ones. @throws esbuild's error, its lines already on stderr. */
 export async function bundleNode(target, entries) {
   const { format } = target.node
+  const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'))
   await build({
     absWorkingDir: ROOT,
     entryPoints: entries.map(([output, source]) => ({ in: inRoot(source), out: output.replace(/\.[cm]js$/, '') })),
@@ -30,7 +32,7 @@ export async function bundleNode(target, entries) {
     sourcemap: 'linked',
     sourcesContent: false,
     legalComments: 'none',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env.CADENCE_VERSION': JSON.stringify(version) },
     tsconfig: join(ROOT, 'tsconfig.base.json'),
     logLevel: 'warning',
   })

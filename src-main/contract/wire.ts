@@ -24,6 +24,8 @@ export type ServerMessage =
 export const CONTRACT_PATH = '/contract'
 /** GET, with the cookie: the HTML report of a closed session. */
 export const reportPath = (sessionId: string) => `/sessions/${encodeURIComponent(sessionId)}/report.html`
+/** GET, with the cookie: what `debug.read` answers, as a file to save. */
+export const DEBUG_PATH = '/debug.json'
 
 /**
  * Binary preview frame: byte 0 kind (0 = AVCDecoderConfigurationRecord, 1 = key frame, 2 = delta frame),

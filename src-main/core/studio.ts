@@ -3,6 +3,7 @@ import { createChecklistControl } from './checklist-control.ts'
 import { createDispatch } from './command-handlers.ts'
 import { loadLanguages } from './comments/detect-language.ts'
 import { createIntake } from './comments/intake.ts'
+import { createDebugControl } from './debug/debug-control.ts'
 import { createDestinations } from './destinations/destination-commands.ts'
 import { createPreviewHub } from './destinations/preview/preview-hub.ts'
 import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts'
@@ -31,6 +32,8 @@ export interface StudioPorts {
   readonly clock: Clock
   readonly log: Log
   readonly paths: Paths
+  /** Of the program, for the debug page. */
+  readonly version: string
   /** The media worker's file. */
   readonly mediaWorkerUrl: URL
   /** The host's choice of ffmpeg, if there is one. */
@@ -62,7 +65,6 @@ const unfinished = {
   'clip.save': notYet,
   'mark.add': notYet,
   'highlights.export': notYet,
-  'debug.read': notYet,
 }
 
 /** What is not needed for the first picture waits until it is there. */
@@ -100,6 +102,11 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   })
   log.onEvent((_seq, event, key) => journal.append(event, key))
 
+  const debug = createDebugControl({
+    clock,
+    log,
+    program: { version: ports.version, ffmpeg: `${ffmpeg.version} (${ffmpeg.path})`, platform: describePlatform() },
+  })
   const rhythm = loadRhythm({ clock, log, assetsDir: paths.assetsDir })
   const media: MediaClient = startMediaWorker({
     workerUrl: ports.mediaWorkerUrl,
@@ -114,6 +121,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
       log.emit('notice.raised', { error: error.toInfo() })
       show.onLost(error)
       applyMediaLost(log)
+      debug.onMediaLost()
     },
   })
   const applyReport = createReportEvents(log, clock)
@@ -143,6 +151,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     ...destinations.commands,
     ...checklist.commands,
     ...promo.commands,
+    ...debug.commands,
     ...createSessionCommands({ clock, log, journal, reader, show, dataDir: paths.dataDir }),
     'show.goLive': ({ title }) => show.goLive({ kind: 'broadcast', title, durationTicks: null, speed: 1 }),
     'show.stop': () => show.stop(),
@@ -159,6 +168,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     else if (report.kind === 'showEnded') show.onEnded(report.frames)
     else if (report.kind === 'overlayOnAir') promo.acknowledge(report.generation, report.tick)
     else if (report.kind === 'preview') preview.offer(report.frame)
+    else if (report.kind === 'childNote') debug.take(report.note)
   }
 
   let closing: Promise<void> | null = null
@@ -200,9 +210,12 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     checklist.close()
     rhythm.stop()
     await media.close()
+    debug.close()
     journal.end()
     readStore.close()
     store.close()
     unlock()
   }
 }
+
+const describePlatform = () => `${process.platform} ${process.arch}, Node ${process.versions.node}`

@@ -2,7 +2,7 @@ import { connect as connectTcp } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { ERROR_TEXTS } from '../../src-main/contract/errors.ts'
-import { reportPath } from '../../src-main/contract/wire.ts'
+import { DEBUG_PATH, reportPath } from '../../src-main/contract/wire.ts'
 import { cookieFrom, type RunningServer, request, startServer } from './start-server.ts'
 
 async function startWithCookie() {
@@ -76,6 +76,17 @@ test('a report is shown in a sandbox of its own', async () => {
     "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:",
   )
   expect(headers['cache-control']).toBe('no-store')
+})
+
+test('the debug report is a file to save, for the host alone', async () => {
+  const { get, studio, ingestUrl } = await startWithCookie()
+  const report = { madeAt: '', program: { version: '', ffmpeg: '', platform: '' }, processes: [], transitions: [] }
+  studio.onCommand('debug.read', async () => report)
+  const { status, headers, body } = await get(DEBUG_PATH)
+  expect(status).toBe(200)
+  expect(headers['content-disposition']).toBe('attachment; filename="cadence-debug.json"')
+  expect(JSON.parse(body)).toEqual(report)
+  expect((await request(ingestUrl + DEBUG_PATH)).status).toBe(401)
 })
 
 test('an unknown session is a sentence in both languages, its id harmless', async () => {

@@ -9,6 +9,7 @@ import type {
 import type { PreviewFrame } from '../../contract/wire.ts'
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import type { QueueMeasure } from '../fanout/queue-measure.ts'
+import type { ChildNote } from '../process/child-notes.ts'
 import type { ProgrammeFormat } from '../programme/programme-format.ts'
 import type { SourceSpec } from '../sources/source-args.ts'
 
@@ -54,5 +55,7 @@ export type MediaReport =
   /** Everything of the show is on disk and every destination is off. */
   | { readonly kind: 'showEnded'; readonly frames: FrameCounters }
   | { readonly kind: 'overlayOnAir'; readonly generation: number; readonly tick: number }
+  /** A child began, spoke or ended. */
+  | { readonly kind: 'childNote'; readonly note: ChildNote }
   | { readonly kind: 'preview'; readonly frame: PreviewFrame }
   | { readonly kind: 'closed' }

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { systemClock } from '../ports.ts'
+import { onChildNote } from '../process/child-notes.ts'
 import { createMediaEngine } from './media-engine.ts'
 import type { MediaCommand, MediaReport, MediaWorkerSetup } from './media-protocol.ts'
 
@@ -7,8 +8,10 @@ import type { MediaCommand, MediaReport, MediaWorkerSetup } from './media-protoc
 const port = parentPort
 if (!port) throw new Error('the media worker runs as a worker thread')
 
-const engine = createMediaEngine(workerData as MediaWorkerSetup, systemClock, (report: MediaReport) => {
-  port.postMessage(report)
-  if (report.kind === 'closed') port.close()
-})
+function report(report: MediaReport): void {
+  port?.postMessage(report)
+  if (report.kind === 'closed') port?.close()
+}
+onChildNote((note) => report({ kind: 'childNote', note }))
+const engine = createMediaEngine(workerData as MediaWorkerSetup, systemClock, report)
 port.on('message', (command: MediaCommand) => engine.handle(command))

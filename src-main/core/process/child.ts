@@ -1,5 +1,10 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { redactText } from '../debug/redact.ts'
+import { shellCommand } from '../debug/shell-command.ts'
 import type { ChildJournal } from './child-journal.ts'
+import { noteChild } from './child-notes.ts'
+import { createStderrLines, type StderrLines } from './stderr-lines.ts'
 
 /** How a child ended. `tail`: its last stderr lines, for a sentence and the log. */
 export interface ChildExit {
@@ -23,9 +28,10 @@ export interface ChildRequest {
   readonly command: string
   readonly args: readonly string[]
   readonly stdio?: SpawnOptions['stdio']
+  /** What must not be read in its command or its lines. */
+  readonly secrets?: readonly string[]
 }
 
-const TAIL_LINES = 12
 const GRACE_MS = 2_000
 
 /** Spawns without a shell; a command that cannot start ends at once with its reason as the tail. */
@@ -37,11 +43,17 @@ export function spawnChild(request: ChildRequest, journal: ChildJournal): Child 
     detached: process.platform !== 'win32',
   })
   if (child.pid !== undefined) journal.record(child.pid, request.name)
-  const tail = keepTail(child)
+  const id = randomUUID()
+  const redact = (text: string) => redactText(text, request.secrets)
+  const command = shellCommand(request.command, request.args.map(redact))
+  noteChild({ kind: 'started', id, pid: child.pid ?? null, name: request.name, command })
+  const lines = createStderrLines(redact, (line) => noteChild({ kind: 'wrote', id, line }))
+  readLines(child, lines)
   const exited = new Promise<ChildExit>((resolve) => {
     child.once('error', (error) => resolve({ code: null, signal: null, tail: [error.message] }))
-    child.once('close', (code, signal) => resolve({ code, signal, tail }))
+    child.once('close', (code, signal) => resolve({ code, signal, tail: lines.tail }))
   })
+  void exited.then((exit) => noteChild({ kind: 'ended', id, exit: exitWords(exit), lines: lines.firstAndLast() }))
   for (const stream of child.stdio) stream?.on('error', ignoreBrokenPipe)
 
   return {
@@ -61,20 +73,9 @@ export function spawnChild(request: ChildRequest, journal: ChildJournal): Child 
 /** The child's end is told by its exit; a pipe that breaks on the way adds nothing. */
 function ignoreBrokenPipe(): void {}
 
-function keepTail(child: ChildProcess): string[] {
-  const tail: string[] = []
-  let rest = ''
-  const keep = (lines: readonly string[]) => {
-    tail.push(...lines.filter((line) => line.trim() !== ''))
-    tail.splice(0, tail.length - TAIL_LINES)
-  }
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    const lines = (rest + text).split(/\r?\n|\r/)
-    rest = (lines.pop() ?? '').slice(-1_000)
-    keep(lines)
-  })
-  child.stderr?.once('end', () => keep([rest]))
-  return tail
+function readLines({ stderr }: ChildProcess, lines: StderrLines): void {
+  stderr?.setEncoding('utf8').on('data', lines.take)
+  stderr?.once('end', lines.end)
 }
 
 const TROUBLE =
@@ -85,4 +86,10 @@ export function exitReason({ code, signal, tail }: ChildExit): string {
   if (signal) return `ended by ${signal}`
   const line = tail.findLast((text) => TROUBLE.test(text)) ?? tail.at(-1)
   return line ? line.replace(/^\[[^\]]*\] */, '').slice(0, 200) : `exit code ${code}`
+}
+
+/** How a child ended, as a debug page says it. */
+function exitWords(exit: ChildExit): string {
+  if (exit.code === null && exit.signal === null) return `could not be started: ${exit.tail[0]}`
+  return exit.code === 0 ? 'ended by itself, exit code 0' : exit.signal ? exitReason(exit) : `exit code ${exit.code}`
 }

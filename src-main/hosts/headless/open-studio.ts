@@ -16,6 +16,8 @@ export async function openStudio(dataDir: string, assetsDir: string = programFil
     clock: systemClock,
     log: stderrLog,
     paths: { dataDir: path, assetsDir },
+    // Written in when it is built: the packaged program has no package.json beside it.
+    version: process.env.CADENCE_VERSION ?? '',
     mediaWorkerUrl: programFiles.mediaWorkerUrl,
     ffmpegSetting: process.env.CADENCE_FFMPEG,
   })

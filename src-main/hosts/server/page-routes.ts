@@ -2,6 +2,7 @@ import fastifyCookie from '@fastify/cookie'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { StudioError } from '../../contract/errors.ts'
+import { DEBUG_PATH } from '../../contract/wire.ts'
 import type { Studio } from '../../core/studio-api.ts'
 import { type Guards, hasCookie, sendPage } from './guards.ts'
 import { REPORT_POLICY } from './security-headers.ts'
@@ -11,7 +12,7 @@ export interface PageDeps extends Guards {
   readonly rendererDir: string
 }
 
-/** The cockpit's files, the exchange of a link's token for the cookie, and the reports. */
+/** The cockpit's files, the exchange of a link's token for the cookie, the reports and the debug file. */
 export async function addPageRoutes(app: FastifyInstance, deps: PageDeps): Promise<void> {
   await app.register(fastifyCookie)
   await app.register(fastifyStatic, { root: deps.rendererDir, dotfiles: 'ignore', suppressWarning: true })
@@ -20,6 +21,7 @@ export async function addPageRoutes(app: FastifyInstance, deps: PageDeps): Promi
   app.get<ReportRoute>('/sessions/:sessionId/report.html', (request, reply) => {
     return sendReport(reply, deps.studio, request.params.sessionId)
   })
+  app.get(DEBUG_PATH, (_request, reply) => sendDebugReport(reply, deps.studio))
 }
 
 interface ReportRoute {
@@ -47,4 +49,12 @@ function sendReport(reply: FastifyReply, studio: Studio, sessionId: string): Fas
     if (!(thrown instanceof StudioError) || thrown.code !== 'session.unknown') throw thrown
     return sendPage(reply, 404, thrown)
   }
+}
+
+async function sendDebugReport(reply: FastifyReply, studio: Studio): Promise<FastifyReply> {
+  const report = await studio.dispatch('debug.read', {}, 'host')
+  return reply
+    .header('content-disposition', 'attachment; filename="cadence-debug.json"')
+    .type('application/json; charset=utf-8')
+    .send(JSON.stringify(report, null, 2))
 }

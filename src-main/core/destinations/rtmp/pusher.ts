@@ -1,5 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import { StudioError } from '../../../contract/errors.ts'
+import { secretsOf } from '../../debug/redact.ts'
 import type { Fanout } from '../../fanout/fanout.ts'
 import { createFeed } from '../../fanout/feed.ts'
 import { type QueueMeasure, startQueueMeasure } from '../../fanout/queue-measure.ts'
@@ -40,7 +41,6 @@ const QUEUE_SECONDS = 5
 const END_GRACE_MS = 4_000
 const PRESET_FD = 3
 const PROGRESS_FD = 4
-const LEAST_SECRET_LENGTH = 4
 /** A platform that takes nothing for this long is left and called again. */
 const STALL_LIMIT_MS = 5_000
 /** ffmpeg reports twice a second, and a second is about 77 tags: what it has not spoken of yet is no stall. */
@@ -108,7 +108,7 @@ export async function runPusher(
   stopMeasuring()
   feed.end()
   if (!signal.aborted && stalled) throw new StudioError('destination.stalled', { name })
-  if (!signal.aborted) throw pushError(name, withoutKey(exit, address.streamKey), accepted)
+  if (!signal.aborted) throw pushError(name, exit, accepted)
 }
 
 function spawnPusher(address: StreamAddress, { ffmpegPath, journal }: PusherDeps): Child {
@@ -119,17 +119,11 @@ function spawnPusher(address: StreamAddress, { ffmpegPath, journal }: PusherDeps
         command: ffmpegPath,
         args: pusherArgs(address.serverUrl),
         stdio: ['pipe', 'ignore', 'pipe', presetFd, 'pipe'],
+        secrets: secretsOf(address.streamKey),
       },
       journal,
     ),
   )
-}
-
-/** Pure: a platform may answer with the key in its words. Parts too short to be a secret stay. */
-function withoutKey(exit: ChildExit, streamKey: string): ChildExit {
-  const secrets = [streamKey, ...streamKey.split(/[?&#]/)].filter(({ length }) => length >= LEAST_SECRET_LENGTH)
-  const redact = (line: string) => secrets.reduce((text, secret) => text.replaceAll(secret, '***'), line)
-  return { ...exit, tail: exit.tail.map(redact) }
 }
 
 /** Pure: what a pusher's end means. */
