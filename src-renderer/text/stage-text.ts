@@ -45,6 +45,10 @@ export const stageText = {
     en: 'Its device, such as default, 0 on a Mac, or its name on Windows. Leave empty for a silent picture.',
     'zh-CN': '设备标识，例如 default，Mac 上为 0，Windows 上为名称。留空则没有声音。',
   },
+  microphoneOnlyHint: {
+    en: 'Its device, such as default, 0 on a Mac, or its name on Windows.',
+    'zh-CN': '设备标识，例如 default，Mac 上为 0，Windows 上为名称。',
+  },
   devicesLoading: { en: 'Looking for devices…', 'zh-CN': '正在查找设备…' },
   deviceOther: { en: 'Other…', 'zh-CN': '其他…' },
   deviceByHand: { en: '{label}, typed by hand', 'zh-CN': '手动填写{label}' },

@@ -39,6 +39,64 @@ export function SelectField({ label, hint, optional, children, ...select }: Sele
   )
 }
 
+interface RangeFieldProps extends FieldProps {
+  readonly name: string
+  readonly min: number
+  readonly max: number
+  readonly step: number
+  readonly value: number
+  /** The value with its unit, in words. */
+  readonly shown: string
+  readonly onMove: (value: number) => void
+}
+
+export function RangeField({ label, hint, optional, shown, onMove, ...input }: RangeFieldProps) {
+  const id = useId()
+  return (
+    <div className="field">
+      <span className="field-split">
+        <FieldLabel id={id} label={label} optional={optional} />
+        <output htmlFor={id}>{shown}</output>
+      </span>
+      <input
+        id={id}
+        className="range"
+        type="range"
+        aria-valuetext={shown}
+        aria-describedby={`${id}-hint`}
+        {...input}
+        onChange={(event) => onMove(event.target.valueAsNumber)}
+      />
+      {hint && (
+        <span id={`${id}-hint`} className="field-hint">
+          {hint}
+        </span>
+      )}
+    </div>
+  )
+}
+
+interface CheckFieldProps {
+  readonly label: string
+  readonly hint?: ReactNode
+  readonly name: string
+  readonly checked: boolean
+  readonly disabled?: boolean
+  readonly onCheck: (checked: boolean) => void
+}
+
+export function CheckField({ label, hint, onCheck, ...input }: CheckFieldProps) {
+  return (
+    <label className="check-field">
+      <input type="checkbox" {...input} onChange={(event) => onCheck(event.target.checked)} />
+      <span>
+        {label}
+        {hint && <span className="field-hint">{hint}</span>}
+      </span>
+    </label>
+  )
+}
+
 function FieldLabel({ id, label, optional }: { id: string; label: string; optional: string | undefined }) {
   return (
     <label className="field-label" htmlFor={id}>

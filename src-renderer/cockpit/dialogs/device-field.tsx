@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react'
-import type { CaptureDevice } from '../../../src-main/contract/devices.ts'
-import { type StudioErrorInfo, toStudioError } from '../../../src-main/contract/errors.ts'
-import { studioClient } from '../../bridge/studio.ts'
+import type { CaptureDevice, CaptureMode } from '../../../src-main/contract/devices.ts'
+import type { StudioErrorInfo } from '../../../src-main/contract/errors.ts'
 import { stageText } from '../../text/stage-text.ts'
 import { useText } from '../../text/use-text.ts'
 import { SelectField, TextField } from '../../ui/field.tsx'
@@ -10,21 +8,6 @@ export type DeviceListing =
   | { readonly kind: 'loading' }
   | { readonly kind: 'listed'; readonly devices: readonly CaptureDevice[] }
   | { readonly kind: 'failed'; readonly error: StudioErrorInfo }
-
-/** What this machine can capture from, asked when it is first needed and whenever the host looks again. */
-export function useDeviceListing(isNeeded: boolean) {
-  const [listing, setListing] = useState<DeviceListing>({ kind: 'loading' })
-
-  useEffect(() => {
-    if (!isNeeded || listing.kind !== 'loading') return
-    studioClient.send('devices.list', {}).then(
-      ({ devices }) => setListing({ kind: 'listed', devices }),
-      (error: unknown) => setListing({ kind: 'failed', error: toStudioError(error).toInfo() }),
-    )
-  }, [isNeeded, listing])
-
-  return { listing, lookAgain: () => setListing({ kind: 'loading' }) }
-}
 
 /** Null while they are looked for. */
 export function devicesOf(listing: DeviceListing, kind: CaptureDevice['kind']): readonly CaptureDevice[] | null {
@@ -122,7 +105,9 @@ export function deviceLabel(device: CaptureDevice, listed: readonly CaptureDevic
   const name = hasNamesake ? `${device.name} (${device.device})` : device.name
   const [best] = device.modes
   if (!best) return name
-  const { width, height, fps } = best
-  const mode = fps ? t(stageText.modeWithRate, { width, height, fps }) : t(stageText.mode, { width, height })
-  return `${name} · ${mode}`
+  return `${name} · ${modeLabel(best, t)}`
+}
+
+export function modeLabel({ width, height, fps }: CaptureMode, t: Say): string {
+  return fps ? t(stageText.modeWithRate, { width, height, fps }) : t(stageText.mode, { width, height })
 }

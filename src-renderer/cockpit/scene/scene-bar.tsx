@@ -4,14 +4,16 @@ import { useCommand } from '../../bridge/use-command.ts'
 import { useStudio } from '../../store/studio-store.ts'
 import { useUi } from '../../store/ui-store.ts'
 import { sceneText } from '../../text/scene-text.ts'
+import { soundText } from '../../text/sound-text.ts'
 import { useText } from '../../text/use-text.ts'
 import { Segments } from '../../ui/segments.tsx'
+import { LevelMeter } from '../sound/level-meter.tsx'
 import { LayoutIcon } from './layout-icon.tsx'
 import { ProductSelect } from './product-select.tsx'
 import { layoutChange, productChoices } from './scene-change.ts'
 import './scene.css'
 
-/** How host and product share the picture, changed on air or not by one press. */
+/** The programme's sound, and how host and product share the picture, changed on air or not by one press. */
 export function SceneBar() {
   const { t } = useText()
   const programme = useStudio((studio) => studio.programme)
@@ -25,6 +27,7 @@ export function SceneBar() {
 
   return (
     <section className="scene-bar" aria-label={t(sceneText.scene)}>
+      <LevelMeter of="programme" label={t(soundText.programmeLevel)} />
       <div className="scene-controls">
         {LAYOUTS.map((layout) => {
           const params = layoutChange(layout, programme, choices, transition)
@@ -58,7 +61,7 @@ export function SceneBar() {
           onChoose={setTransition}
         />
       </div>
-      {choices.length > 0 && <ProductSelect choices={choices} programme={programme} />}
+      {choices.length > 1 && <ProductSelect choices={choices} programme={programme} />}
       {needsSecond && (
         <p id={reasonId} className="scene-hint">
           {t(sceneText.needSecond)}

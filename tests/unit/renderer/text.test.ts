@@ -10,6 +10,7 @@ import { runText } from '../../../src-renderer/text/run-text.ts'
 import { sceneText } from '../../../src-renderer/text/scene-text.ts'
 import { say } from '../../../src-renderer/text/sentence.ts'
 import { showText } from '../../../src-renderer/text/show-text.ts'
+import { soundText } from '../../../src-renderer/text/sound-text.ts'
 import { stageText } from '../../../src-renderer/text/stage-text.ts'
 
 const FILES: Readonly<Record<string, Readonly<Record<string, LocalisedText>>>> = {
@@ -21,6 +22,7 @@ const FILES: Readonly<Record<string, Readonly<Record<string, LocalisedText>>>> =
   run: runText,
   scene: sceneText,
   show: showText,
+  sound: soundText,
   stage: stageText,
 }
 const ALL = Object.entries(FILES).flatMap(([file, texts]) =>
