@@ -87,7 +87,7 @@ test('present and works: libx264 runs at once, the hardware takes over, and a se
   await runs(stage, 'h264_nvenc', 'passed')
   await morePictures(5)
   const ticks = pictures().map(({ tick }) => tick as number)
-  expect(ticks).toEqual([...new Set(ticks)].sort((a, b) => a - b))
+  expect(ticks).toEqual(ticks.map((_, index) => index))
   expect(seen.kinds()).not.toContain('retrying')
   await end()
   expect(encoders(program).toSorted()).toEqual(['-encoders', 'h264_nvenc', 'h264_nvenc', 'libx264'])
@@ -139,10 +139,10 @@ test('fails after some pictures: the same once more, then the next, then libx264
   )
   expect(seen.all.at(-1)).toMatchObject({ encoder: 'libx264', reason: { en: expect.stringContaining('h264_vaapi') } })
   const ticks = pictures().map(({ tick }) => tick as number)
-  expect(ticks).toEqual([...new Set(ticks)].sort((a, b) => a - b))
+  expect(ticks).toEqual(ticks.map((_, index) => index))
   expect(pictures()[20]?.isKey).toBe(true)
   expect(pictures()[40]?.isKey).toBe(true)
-  expect(tags.filter(({ kind, isHeader }) => kind === 'video' && isHeader)).toHaveLength(3)
+  expect(tags.filter(({ kind, isHeader }) => kind === 'video' && isHeader)).toHaveLength(1)
 })
 
 test('hardware that passed and then failed is tested anew at the next start', async () => {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
 import type { EncoderState } from '../../src-main/contract/state.ts'
-import { keepEncoding } from '../../src-main/core/encode/keep-encoding.ts'
+import { startEncoding } from '../../src-main/core/encode/encoding-stage.ts'
 import { createLadder, type EncoderLadder, rungsOf } from '../../src-main/core/encode/ladder.ts'
 import type { ProgrammeTag } from '../../src-main/core/fanout/programme-tag.ts'
 import { systemClock } from '../../src-main/core/ports.ts'
@@ -30,35 +30,32 @@ export function encoderStage(
   const tags: ProgrammeTag[] = []
   const arrivals = new EventTarget()
   const stop = new AbortController()
+  const ladder = openLadder(program, stop.signal)
+  const encoding = startEncoding({
+    ffmpegPath: program.path,
+    format: FORMAT,
+    journal: createChildJournal(program.dir),
+    clock: systemClock,
+    ladder,
+    onState: seen.take,
+    onTag(tag) {
+      tags.push(tag)
+      arrivals.dispatchEvent(new Event('tag'))
+    },
+  })
   const programme = startProgramme({
     clock: systemClock,
     format: FORMAT,
     pool: createFramePool(frameBytes(FORMAT)),
     slate: Buffer.alloc(frameBytes(FORMAT)),
     overlay: new Uint8Array(10),
+    encoding,
     onSlate: () => {},
   })
-  const ladder = openLadder(program, stop.signal)
-  const done = keepEncoding(
-    {
-      ffmpegPath: program.path,
-      format: FORMAT,
-      journal: createChildJournal(program.dir),
-      clock: systemClock,
-      programme,
-      ladder,
-      onState: seen.take,
-      onTag(tag) {
-        tags.push(tag)
-        arrivals.dispatchEvent(new Event('tag'))
-      },
-    },
-    stop.signal,
-  )
   const end = async () => {
-    stop.abort()
-    await done
     programme.stop()
+    stop.abort()
+    await encoding.close()
   }
   onTestFinished(async () => {
     for (const { pid } of program.starts()) if (!isGone(pid)) process.kill(pid, 'SIGKILL')
@@ -68,7 +65,7 @@ export function encoderStage(
   const morePictures = async (count: number) => {
     for (const until = pictures().length + count; pictures().length < until; ) await once(arrivals, 'tag')
   }
-  return { program, ladder, seen, tags, programme, end, pictures, morePictures }
+  return { program, ladder, encoding, seen, tags, programme, end, pictures, morePictures }
 }
 
 export const isGone = (pid: number | undefined) => processStartTime(pid ?? 0) === null

@@ -16,12 +16,14 @@ const NO_PROBING = ['-probesize', '32', '-analyzeduration', '0', '-thread_queue_
 
 /**
  * The command line of the one encoder: main picture, overlay region and sound in; FLV (H.264 + AAC) out on stdout.
- * The same for every encoder of the ladder but for `video-args.ts`. Pure.
+ * The same for every encoder of the ladder but for `video-args.ts`. `leadSamples`: sound from before the first picture.
+ * Pure.
  */
 export function encoderArgs(
   format: ProgrammeFormat,
   inputs: EncoderInputs,
   choice: EncoderChoice = SOFTWARE,
+  leadSamples = 0,
 ): string[] {
   const { width, height, fps } = format
   const region = overlayRegion(format)
@@ -43,6 +45,7 @@ export function encoderArgs(
     ...beforeInputs(choice),
     ...raw('yuv420p', width, height, inputs.pictureUrl),
     ...raw('yuva420p', region.width, region.height, inputs.overlayUrl),
+    ...['-itsoffset', `${-leadSamples / SAMPLE_RATE}`],
     ...[...NO_PROBING, '-f', 's16le', '-ar', `${SAMPLE_RATE}`, '-ac', '2', '-i', inputs.soundUrl],
     ...[
       '-filter_complex',

@@ -1,22 +1,26 @@
 import type { Writable } from 'node:stream'
-import { createFlvParser, type FlvTag } from '../fanout/flv.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
-import { type Child, type ChildExit, spawnChild } from '../process/child.ts'
+import { type ChildExit, spawnChild } from '../process/child.ts'
 import type { ChildJournal } from '../process/child-journal.ts'
 import { openChildPipes } from '../process/child-pipes.ts'
-import type { Frame } from '../programme/frame-pool.ts'
-import { frameBytes, type ProgrammeFormat, tickMs } from '../programme/programme-format.ts'
+import type { ProgrammeFormat } from '../programme/programme-format.ts'
+import type { PendingTick } from './backlog.ts'
 import { encoderArgs } from './encoder-args.ts'
 import type { EncoderChoice } from './encoder-choice.ts'
-import { createTickMap, type TickMap } from './tick-map.ts'
+import { createEncoderTags } from './encoder-tags.ts'
+import { createTickMap } from './tick-map.ts'
 
 /** One run of the encoder's ffmpeg. In: picture, overlay and sound of each tick. Out: tags on programme time. */
 export interface Encoder {
-  /** False when the encoder is too far behind: the tick is then skipped whole, picture and sound. */
-  write(tick: number, picture: Frame, overlay: Uint8Array, sound: Buffer): boolean
+  /** Settles when its pipes are there: before that, nothing can be written. */
+  readonly ready: Promise<void>
+  /** Sound from before its first picture: exactly `leadSamples`, before any tick. */
+  lead(sound: Buffer): void
+  /** Never waits and keeps what the encoder has not read yet: the caller bounds how much that is. */
+  write(pending: PendingTick): void
   readonly exited: Promise<ChildExit>
   /** Lets it finish what it has. */
-  finish(): Promise<ChildExit>
+  finish(): void
   kill(): void
 }
 
@@ -25,59 +29,18 @@ export interface EncoderDeps {
   readonly format: ProgrammeFormat
   readonly choice: EncoderChoice
   readonly journal: ChildJournal
+  readonly leadSamples: number
   readonly onTag: (tag: ProgrammeTag) => void
 }
 
-/** How far the encoder may fall behind before ticks are skipped (125 MB at 720p): a busy moment costs delay, not frames. */
-const MAX_BEHIND_S = 3
-
-export async function startEncoder({ ffmpegPath, format, choice, journal, onTag }: EncoderDeps): Promise<Encoder> {
-  const pipes = openChildPipes(3)
-  const [pictureUrl, overlayUrl, soundUrl] = pipes.urls as [string, string, string]
-  const args = encoderArgs(format, { pictureUrl, overlayUrl, soundUrl }, choice)
-  const child = spawnChild({ name: 'encoder', command: ffmpegPath, args, stdio: pipes.stdio }, journal)
+export function startEncoder({ ffmpegPath, format, choice, journal, leadSamples, onTag }: EncoderDeps): Encoder {
+  const extra = openChildPipes(3)
+  const [pictureUrl, overlayUrl, soundUrl] = extra.urls as [string, string, string]
+  const args = encoderArgs(format, { pictureUrl, overlayUrl, soundUrl }, choice, leadSamples)
+  const child = spawnChild({ name: 'encoder', command: ffmpegPath, args, stdio: extra.stdio }, journal)
   child.process.stdin?.end()
   const ticks = createTickMap(format)
-  readTags(child, ticks, format, onTag)
-  const [picture, overlay, sound] = (await pipes.connect(child.process)) as unknown as [Writable, Writable, Writable]
-  const maxBehindBytes = frameBytes(format) * format.fps * MAX_BEHIND_S
-
-  return {
-    write(tick, frame, region, samples) {
-      if (picture.writableLength > maxBehindBytes || !picture.writable) return false
-      ticks.wrote(tick)
-      picture.write(frame.retain().data, () => frame.release())
-      overlay.write(region)
-      sound.write(samples)
-      return true
-    },
-    exited: child.exited,
-    async finish() {
-      for (const pipe of [picture, overlay, sound]) pipe.end()
-      return child.exited
-    },
-    kill: () => child.kill(),
-  }
-}
-
-function readTags(child: Child, ticks: TickMap, format: ProgrammeFormat, onTag: (tag: ProgrammeTag) => void): void {
-  let frames = 0
-  /** The muxer moves everything later by the AAC encoder's priming; the first frame says by how much. */
-  let primingMs: number | null = null
-
-  function toProgramme(tag: FlvTag): ProgrammeTag {
-    if (tag.kind === 'video' && !tag.isHeader) {
-      primingMs ??= tag.timestampMs
-      const tick = ticks.tickOf(frames++)
-      return { ...tag, tick, timestampMs: tickMs(tick, format) }
-    }
-    if (tag.kind === 'audio' && !tag.isHeader) {
-      return { ...tag, tick: null, timestampMs: ticks.programmeMs(tag.timestampMs - (primingMs ?? AAC_PRIMING_MS)) }
-    }
-    return { ...tag, tick: null }
-  }
-
-  const parse = createFlvParser((tag) => onTag(toProgramme(tag)))
+  const parse = createEncoderTags({ format, ticks, leadSamples, onTag })
   child.process.stdout?.on('data', (chunk: Buffer) => {
     try {
       parse(chunk)
@@ -85,7 +48,24 @@ function readTags(child: Child, ticks: TickMap, format: ProgrammeFormat, onTag: 
       child.kill()
     }
   })
-}
+  let pipes: readonly Writable[] = []
+  const ready = extra.connect(child.process).then((connected) => {
+    pipes = connected
+  })
 
-/** ffmpeg's AAC encoder delays by one frame of 1024 samples at 48 kHz, 21 ms in FLV time. */
-const AAC_PRIMING_MS = 21
+  return {
+    ready,
+    lead: (sound) => void pipes[2]?.write(sound),
+    write({ tick, picture, overlay, sound }) {
+      const [pictures, overlays, sounds] = pipes
+      if (!pictures?.writable) return
+      ticks.wrote(tick)
+      pictures.write(picture.retain().data, () => picture.release())
+      overlays?.write(overlay)
+      sounds?.write(sound)
+    },
+    exited: child.exited,
+    finish: () => void ready.then(() => pipes.forEach((pipe) => void pipe.end())),
+    kill: () => child.kill(),
+  }
+}

@@ -50,7 +50,7 @@ export function createLadder({ monotonicMs, mayChange = () => true, onGivenUp, .
   let [rung, ...below] = deps.rungs as [Rung, ...Rung[]]
   let diedAtMs = Number.NEGATIVE_INFINITY
   let offered: readonly Rung[] | null = null
-  let listener: (() => void) | null = null
+  const listeners = new Set<() => void>()
 
   function take([next, ...rest]: readonly Rung[]): void {
     if (!next) return
@@ -64,7 +64,7 @@ export function createLadder({ monotonicMs, mayChange = () => true, onGivenUp, .
     if (!offered || !better || !(mayChange() || isSameChoice(better, rung))) return
     take(offered)
     offered = null
-    listener?.()
+    for (const call of listeners) call()
   }
 
   return {
@@ -87,10 +87,8 @@ export function createLadder({ monotonicMs, mayChange = () => true, onGivenUp, .
     },
     settle,
     onChange(call) {
-      listener = call
-      return () => {
-        listener = null
-      }
+      listeners.add(call)
+      return () => listeners.delete(call)
     },
   }
 }

@@ -1,6 +1,6 @@
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import { feedPreview } from '../destinations/preview/preview-feed.ts'
-import { keepEncoding } from '../encode/keep-encoding.ts'
+import { startEncoding } from '../encode/encoding-stage.ts'
 import { openLadder } from '../encode/open-ladder.ts'
 import { createFanout } from '../fanout/fanout.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
@@ -35,19 +35,11 @@ export function createMediaEngine(
   const fanout = createFanout()
   const sources = new Map<string, LiveSource>()
   const destinations = new Map<string, DestinationSpec>()
-  const encoding = new AbortController()
+  const probing = new AbortController()
   let show: Show | null = null
   let stopPreview: (() => void) | null = null
   const overlays = createOverlayAcknowledger((generation, tick) => report({ kind: 'overlayOnAir', generation, tick }))
 
-  const programme = startProgramme({
-    clock,
-    format,
-    pool,
-    slate: drawSlate(format),
-    overlay: noOverlay,
-    onSlate: (shown) => report({ kind: 'slate', shown }),
-  })
   const ladder = openLadder(
     {
       ffmpeg: { path: ffmpegPath, version: ffmpegVersion },
@@ -57,21 +49,26 @@ export function createMediaEngine(
       clock,
       mayChange: () => show === null,
     },
-    encoding.signal,
+    probing.signal,
   )
-  const encodingOver = keepEncoding(
-    {
-      ffmpegPath,
-      format,
-      journal,
-      clock,
-      programme,
-      ladder,
-      onTag,
-      onState: (state) => report({ kind: 'encoderState', state }),
-    },
-    encoding.signal,
-  )
+  const encoding = startEncoding({
+    ffmpegPath,
+    format,
+    journal,
+    clock,
+    ladder,
+    onTag,
+    onState: (state) => report({ kind: 'encoderState', state }),
+  })
+  const programme = startProgramme({
+    clock,
+    format,
+    pool,
+    slate: drawSlate(format),
+    overlay: noOverlay,
+    encoding,
+    onSlate: (shown) => report({ kind: 'slate', shown }),
+  })
 
   function onTag(tag: ProgrammeTag): void {
     show?.gate.observe(tag)
@@ -112,8 +109,8 @@ export function createMediaEngine(
     programme.select(null)
     await Promise.all([...sources.values()].map((source) => source.close()))
     programme.stop()
-    encoding.abort()
-    await encodingOver
+    probing.abort()
+    await encoding.close()
     report({ kind: 'closed' })
   }
 

@@ -1,4 +1,4 @@
-import type { Encoder } from '../encode/encoder.ts'
+import type { EncodingStage } from '../encode/encoding-stage.ts'
 import type { Clock } from '../ports.ts'
 import type { LiveSource } from '../sources/source.ts'
 import { NOTHING } from '../sources/source-process.ts'
@@ -13,7 +13,6 @@ import { startTicker } from './ticker.ts'
 export interface Programme {
   /** From the next tick on this source is on the programme; null is the slate. */
   select(source: LiveSource | null): void
-  setEncoder(encoder: Encoder | null): void
   /** From the next tick on; the answer is that tick. The last region is repeated until the next one comes. */
   setOverlay(region: Uint8Array): number
   /** The next tick to come. */
@@ -31,18 +30,19 @@ export interface ProgrammeDeps {
   readonly pool: FramePool
   readonly slate: Buffer
   readonly overlay: Uint8Array
+  readonly encoding: Pick<EncodingStage, 'write'>
   readonly onSlate: (shown: boolean) => void
 }
 
 /** A source whose newest picture is older than this is replaced by the slate. */
 const MAX_FRAME_AGE_MS = 300
 
-export function startProgramme({ clock, format, pool, slate, overlay, onSlate }: ProgrammeDeps): Programme {
+export function startProgramme(deps: ProgrammeDeps): Programme {
+  const { clock, format, pool, slate, overlay, encoding, onSlate } = deps
   const silence = Buffer.alloc(tickAudioBytes(format))
   const slateFrame = pool.take()
   slate.copy(slateFrame.data)
   let source: LiveSource | null = null
-  let encoder: Encoder | null = null
   let region = overlay
   let picture: Frame | null = null
   let pictureAtMs = Number.NEGATIVE_INFINITY
@@ -72,7 +72,7 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
     keepPicture(frame)
     const fresh = picture !== null && clock.monotonicMs() - pictureAtMs <= MAX_FRAME_AGE_MS
     showSlate(!fresh, tick)
-    encoder?.write(tick, fresh && picture ? picture : slateFrame, region, fresh && sound ? sound : silence)
+    encoding.write(tick, fresh && picture ? picture : slateFrame, region, fresh && sound ? sound : silence)
   }
 
   const startedAtMs = clock.nowMs()
@@ -80,9 +80,6 @@ export function startProgramme({ clock, format, pool, slate, overlay, onSlate }:
   return {
     select(next) {
       source = next
-    },
-    setEncoder(next) {
-      encoder = next
     },
     setOverlay(next) {
       region = next

@@ -8,7 +8,9 @@ const { args, behaviour, count } = begin()
 const [width, height] = (args[args.indexOf('-video_size') + 1] ?? '0x0').split('x').map(Number) as [number, number]
 const fps = Number(args[args.indexOf('-framerate') + 1])
 const FRAME_BYTES = (width * height * 3) / 2
-const PRIMING_MS = 21
+const AAC_FRAME_MS = 1024 / 48
+/** Sound begins this long before the first picture, and its encoder one frame before that. */
+const leadMs = -1000 * Number(args[args.indexOf('-itsoffset') + 1])
 
 if (args.includes('-encoders')) {
   for (const name of ['h264_nvenc', 'h264_qsv', 'h264_vaapi', 'libx264'])
@@ -20,6 +22,7 @@ if (behaviour === 'deaf') playDeaf()
 
 let received = 0
 let encoded = 0
+let sounds = 0
 
 function encode(): void {
   if (encoded === 0)
@@ -29,9 +32,9 @@ function encode(): void {
     encoded += 1
     return
   }
-  const ms = PRIMING_MS + Math.round((encoded * 1000) / fps)
+  const ms = Math.round(AAC_FRAME_MS + leadMs + (encoded * 1000) / fps)
+  for (; sounds * AAC_FRAME_MS <= ms; sounds++) writeSync(1, sound(Math.round(sounds * AAC_FRAME_MS)))
   writeSync(1, picture(ms, encoded % 25 === 0))
-  writeSync(1, sound(ms))
   encoded += 1
   if (behaviour === 'dies' && encoded === count) fail('x264 [error]: malloc of size 3110400 failed')
 }

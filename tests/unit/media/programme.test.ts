@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Encoder } from '../../../src-main/core/encode/encoder.ts'
+import type { EncodingStage } from '../../../src-main/core/encode/encoding-stage.ts'
 import { createFramePool, type Frame } from '../../../src-main/core/programme/frame-pool.ts'
 import { startProgramme } from '../../../src-main/core/programme/programme.ts'
 import { frameBytes, tickAudioBytes } from '../../../src-main/core/programme/programme-format.ts'
@@ -27,17 +27,9 @@ function start() {
   const clock = sleepyClock()
   const pool = createFramePool(frameBytes(FORMAT))
   const slates: boolean[] = []
-  const programme = startProgramme({
-    clock,
-    format: FORMAT,
-    pool,
-    slate: Buffer.alloc(frameBytes(FORMAT), SLATE),
-    overlay: new Uint8Array([0]),
-    onSlate: (shown) => slates.push(shown),
-  })
   const written: { tick: number; picture: number; overlay: number; sound: number }[] = []
   let accepts = true
-  const encoder: Encoder = {
+  const encoding: Pick<EncodingStage, 'write'> = {
     write(tick, picture, overlay, sound) {
       expect(sound).toHaveLength(SOUND_BYTES)
       if (accepts) {
@@ -45,15 +37,20 @@ function start() {
       }
       return accepts
     },
-    exited: new Promise(() => {}),
-    finish: () => encoder.exited,
-    kill: () => {},
   }
-  programme.setEncoder(encoder)
+  const programme = startProgramme({
+    clock,
+    format: FORMAT,
+    pool,
+    slate: Buffer.alloc(frameBytes(FORMAT), SLATE),
+    overlay: new Uint8Array([0]),
+    encoding,
+    onSlate: (shown) => slates.push(shown),
+  })
   const accept = (does: boolean) => {
     accepts = does
   }
-  return { clock, pool, programme, slates, written, encoder, accept }
+  return { clock, pool, programme, slates, written, accept }
 }
 
 /** A source that delivers picture and sound `value` while it is on. */
@@ -133,16 +130,6 @@ test('ticks that the encoder does not take are left out, and the programme goes 
   accept(true)
   clock.advanceMs(TICK_MS)
   expect(written.map(({ tick }) => tick)).toEqual([0, 1, 7])
-})
-
-test('ticks while the encoder is being restarted are left out, and the programme goes on', () => {
-  const { clock, written, programme, encoder } = start()
-  clock.advanceMs(TICK_MS)
-  programme.setEncoder(null)
-  clock.advanceMs(3 * TICK_MS)
-  programme.setEncoder(encoder)
-  clock.advanceMs(TICK_MS)
-  expect(written.map(({ tick }) => tick)).toEqual([0, 1, 5])
 })
 
 test('a machine that slept goes on at the tick that is due, not where it fell asleep', () => {

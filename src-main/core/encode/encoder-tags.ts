@@ -1,0 +1,42 @@
+import { createFlvParser, type FlvTag } from '../fanout/flv.ts'
+import type { ProgrammeTag } from '../fanout/programme-tag.ts'
+import { type ProgrammeFormat, SAMPLE_RATE, tickMs } from '../programme/programme-format.ts'
+import { AAC_FRAME_MS, AAC_FRAME_SAMPLES } from './sound-lead.ts'
+import type { TickMap } from './tick-map.ts'
+
+export interface EncoderTagsDeps {
+  readonly format: ProgrammeFormat
+  readonly ticks: TickMap
+  /** Samples of sound from before its first picture. */
+  readonly leadSamples: number
+  readonly onTag: (tag: ProgrammeTag) => void
+}
+
+/** In: the bytes of one encoder run. Out: its tags on programme time. @throws Error when the bytes are not FLV. */
+export function createEncoderTags({ format, ticks, leadSamples, onTag }: EncoderTagsDeps): (chunk: Buffer) => void {
+  const leadMs = (leadSamples * 1000) / SAMPLE_RATE
+  let frames = 0
+  /** The muxer moves everything later by the AAC encoder's priming and the lead; the first frame says by how much. */
+  let zeroMs: number | null = null
+
+  /** FLV knows whole milliseconds; a sound is a whole number of AAC frames after the first sample. */
+  function exactMs(ms: number): number {
+    const frame = Math.round((ms + leadMs) / AAC_FRAME_MS)
+    return ((frame * AAC_FRAME_SAMPLES - leadSamples) * 1000) / SAMPLE_RATE
+  }
+
+  function toProgramme(tag: FlvTag): ProgrammeTag {
+    if (tag.kind === 'video' && !tag.isHeader) {
+      zeroMs ??= tag.timestampMs
+      const tick = ticks.tickOf(frames++)
+      return { ...tag, tick, timestampMs: tickMs(tick, format) }
+    }
+    if (tag.kind === 'audio' && !tag.isHeader) {
+      const ms = exactMs(tag.timestampMs - (zeroMs ?? leadMs + AAC_FRAME_MS))
+      return { ...tag, tick: null, timestampMs: ticks.programmeMs(ms) }
+    }
+    return { ...tag, tick: null }
+  }
+
+  return createFlvParser((tag) => onTag(toProgramme(tag)))
+}
