@@ -71,6 +71,22 @@ export const ERROR_TEXTS = {
     en: 'This source is on air and cannot be removed. The show goes on. Switch to another source first.',
     'zh-CN': '该信号源正在播出，不能移除。直播继续。请先切换到其他信号源。',
   },
+  'source.no-picture': {
+    en: '"{name}" has no picture, so it cannot be shown. The picture on air is unchanged. Its sound is in the mix by itself; choose a camera, screen or file to show.',
+    'zh-CN': '“{name}”没有画面，不能用于显示。正在播出的画面不变。它的声音会自动混入；请选择摄像头、屏幕或文件来显示。',
+  },
+  'slate.picture-unreadable': {
+    en: 'The picture {path} cannot be read. The slate stays as it was. Choose a PNG, JPEG or WebP file.',
+    'zh-CN': '无法读取图片 {path}。垫片保持原样。请选择 PNG、JPEG 或 WebP 文件。',
+  },
+  'slate.music-unreadable': {
+    en: 'The file {path} holds no sound that ffmpeg can read. The slate stays as it was. Choose another file.',
+    'zh-CN': '文件 {path} 中没有 ffmpeg 能读取的声音。垫片保持原样。请换一个文件。',
+  },
+  'programme.on-air': {
+    en: 'The size of the picture cannot be changed during a show. The show goes on unchanged. Change it after the show.',
+    'zh-CN': '直播中不能更改画面尺寸。直播继续，没有任何改动。请在直播结束后更改。',
+  },
   'port.in-use': {
     en: 'Port {port} is in use by another program. Nothing was started. Choose another port with --port, or close the other program.',
     'zh-CN': '端口 {port} 已被其他程序占用。没有启动任何内容。请用 --port 换一个端口，或关闭占用它的程序。',

@@ -13,6 +13,14 @@ export interface PictureFormat {
   readonly bitrateKbps: number
 }
 
+/**
+ * H.264 in kb/s by lines and rate: 720p30 as every platform here takes it; the others keep about the same bits for a pixel.
+ */
+export function recommendedKbps(lines: 720 | 1080, fps: number): number {
+  const base = lines === 720 ? 2_500 : 4_500
+  return fps > 30 ? base * 1.5 : base
+}
+
 export const LAYOUTS = ['full', 'pictureInPicture', 'sideBySide', 'productFull'] as const
 /** Host alone; host with the product inset; both halves; product with the host inset. */
 export type Layout = (typeof LAYOUTS)[number]

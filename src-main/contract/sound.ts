@@ -13,3 +13,5 @@ export interface SoundLevel {
   readonly peakDb: number
   readonly rmsDb: number
 }
+
+export const SILENCE_DB = -100

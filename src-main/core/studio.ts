@@ -12,6 +12,10 @@ import type { MediaReport } from './media/media-protocol.ts'
 import { applyMediaLost, createReportEvents } from './media/report-events.ts'
 import type { Clock, Log, Paths } from './ports.ts'
 import { endLeftChildren } from './process/child-journal.ts'
+import { createPictureCommands } from './programme/picture-commands.ts'
+import { formatsOf } from './programme/programme-format.ts'
+import { createSceneControl } from './programme/scene-commands.ts'
+import { createSlateCommands } from './programme/slate-commands.ts'
 import { createPromoControl } from './promos/promo-control.ts'
 import { buildReport } from './review/build-report.ts'
 import { renderHtml } from './review/render-html.ts'
@@ -53,10 +57,6 @@ const notYet = () => {
 }
 /** Issue 3: each leaves with the stage that does it. */
 const unfinished = {
-  'source.setSound': notYet,
-  'scene.switch': notYet,
-  'slate.set': notYet,
-  'programme.configure': notYet,
   'bitrate.set': notYet,
   'bitrate.setPolicy': notYet,
   'destination.stop': notYet,
@@ -114,7 +114,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
       ffmpegPath: ffmpeg.path,
       ffmpegVersion: ffmpeg.version,
       dataDir: paths.dataDir,
-      format: log.state.programme,
+      formats: formatsOf(log.state.programme),
     },
     onReport: handleReport,
     onDied(error) {
@@ -127,8 +127,9 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   const applyReport = createReportEvents(log, clock)
   const preview = createPreviewHub(media)
   const destinations = createDestinations(log, media)
+  const scene = createSceneControl({ log, media })
   const checklist = createChecklistControl({ clock, log, destinations, dataDir: paths.dataDir })
-  const promo = createPromoControl({ clock, log, media, format: log.state.programme })
+  const promo = createPromoControl({ clock, log, media, formats: () => formatsOf(log.state.programme) })
   const show = createShowControl({
     clock,
     log,
@@ -146,7 +147,10 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   rhythm.load()
 
   const dispatch = createDispatch({
-    ...createSourceCommands({ log, media, ffmpegPath: ffmpeg.path }),
+    ...createSourceCommands({ log, media, ffmpegPath: ffmpeg.path, changeScene: scene.change }),
+    ...scene.commands,
+    ...createSlateCommands({ log, media, ffmpegPath: ffmpeg.path }),
+    ...createPictureCommands({ log, media, onRestart: preview.restart }),
     'devices.list': async () => ({ devices: await listDevices(ffmpeg.path, process.env, process.platform) }),
     ...destinations.commands,
     ...checklist.commands,

@@ -21,7 +21,7 @@ async function start(...behaviours: string[]) {
   const stop = new AbortController()
   const url = `rtmp://127.0.0.1:${await freePort()}/live/s3cret-key?auth=s3cret-too`
   const done = keepDestination(
-    { id: 'd1', name: 'TikTok', url },
+    { id: 'd1', name: 'TikTok', shape: 'wide', url },
     {
       ffmpegPath: program.path,
       journal: createChildJournal(program.dir),
@@ -68,7 +68,7 @@ test('a platform that says no: refused, in its own words, and tried again', asyn
   const { error, retryAtMs } = await seen.of('retrying')
   expect(error).toEqual({
     code: 'destination.refused',
-    details: { name: 'TikTok', reason: 'Server error: Already publishing' },
+    details: { name: 'TikTok', shape: 'wide', reason: 'Server error: Already publishing' },
   })
   expect(retryAtMs).toBe(clock.nowMs() + 250)
   clock.advanceMs(250)
@@ -87,7 +87,7 @@ test('a connection that dies on air: lost, then live again, counted as a reconne
   const { error } = await seen.of('retrying')
   expect(error).toEqual({
     code: 'destination.lost',
-    details: { name: 'TikTok', reason: 'av_interleaved_write_frame(): Broken pipe' },
+    details: { name: 'TikTok', shape: 'wide', reason: 'av_interleaved_write_frame(): Broken pipe' },
   })
   const lost = counters.at(-1) as DestinationCounters
   clock.advanceMs(250)

@@ -43,15 +43,14 @@ export function encoderStage(
       arrivals.dispatchEvent(new Event('tag'))
     },
   })
-  const programme = startProgramme({
-    clock: systemClock,
+  const lane = {
     format: FORMAT,
     pool: createFramePool(frameBytes(FORMAT)),
     slate: Buffer.alloc(frameBytes(FORMAT)),
     overlay: new Uint8Array(10),
-    encoding,
-    onSlate: () => {},
-  })
+    sink: encoding,
+  }
+  const programme = startProgramme({ clock: systemClock, lanes: [lane], onSlate: () => {}, onLevels: () => {} })
   const end = async () => {
     programme.stop()
     stop.abort()

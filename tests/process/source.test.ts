@@ -22,8 +22,7 @@ function open(...behaviours: string[]) {
     { kind: 'testcard' },
     {
       ffmpegPath: program.path,
-      format: FORMAT,
-      pool: createFramePool(frameBytes(FORMAT)),
+      lanes: [{ format: FORMAT, pool: createFramePool(frameBytes(FORMAT)) }],
       journal: createChildJournal(program.dir),
       clock,
       onState: seen.take,
@@ -33,7 +32,8 @@ function open(...behaviours: string[]) {
   const isGone = (start: number) => processStartTime(program.starts()[start]?.pid ?? 0) === null
   /** What the next tick gets: the number of its picture, and the numbers in its sound (0 is silence). */
   const take = () => {
-    const { frame, sound } = source.take(tickAudioBytes(FORMAT))
+    const { pictures, sound } = source.take(tickAudioBytes(FORMAT))
+    const [frame] = pictures ?? []
     frame?.release()
     return { picture: frame?.data[0] ?? null, sound: sound && [...new Set(sound)] }
   }
@@ -149,8 +149,7 @@ test('an ffmpeg that is not there is a state, not a crash', async () => {
     { kind: 'testcard' },
     {
       ffmpegPath: '/no/such/ffmpeg',
-      format: FORMAT,
-      pool: createFramePool(frameBytes(FORMAT)),
+      lanes: [{ format: FORMAT, pool: createFramePool(frameBytes(FORMAT)) }],
       journal: { record: () => {} },
       clock,
       onState: seen.take,

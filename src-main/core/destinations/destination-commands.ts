@@ -24,19 +24,20 @@ export function createDestinations(log: StateLog, media: MediaClient): Destinati
       'destination.add'({ name, url, platform, shape }) {
         const address = parseStreamAddress(url)
         const id = randomUUID()
+        const taken = shape ?? shapeOf(log.state.programme)
         addresses.set(id, { id, name, address })
         log.emit('destination.changed', {
           destination: {
             id,
             name,
             platform,
-            shape: shape ?? shapeOf(log.state.programme),
+            shape: taken,
             url: redactAddress(url),
             state: { kind: 'off' },
             counters: NO_COUNTERS,
           },
         })
-        media.send({ kind: 'addDestination', destination: { id, name, url } })
+        media.send({ kind: 'addDestination', destination: { id, name, shape: taken, url } })
         return { destinationId: id }
       },
       'destination.remove'({ destinationId }) {

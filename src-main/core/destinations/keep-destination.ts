@@ -1,3 +1,4 @@
+import type { Shape } from '../../contract/picture.ts'
 import type { DestinationCounters, DestinationState } from '../../contract/state.ts'
 import type { QueueMeasure } from '../fanout/queue-measure.ts'
 import type { Clock } from '../ports.ts'
@@ -9,6 +10,7 @@ import { parseStreamAddress } from './rtmp/stream-address.ts'
 export interface DestinationSpec {
   readonly id: string
   readonly name: string
+  readonly shape: Shape
   /** With the stream key: stays in memory, never in an event. */
   readonly url: string
 }

@@ -16,31 +16,46 @@ export interface MediaFile {
  * @throws StudioError source.file-missing, source.file-denied, source.file-unreadable.
  */
 export async function inspectMediaFile(ffmpegPath: string, file: string): Promise<MediaFile> {
+  const path = await readablePath(file)
+  const args = [...inputArgs(path), '-map', '0:v:0', '-frames:v', '1', '-f', 'null', '-']
+  const output = await run(ffmpegPath, args, LIMIT).catch((error: unknown) => {
+    throw new StudioError('source.file-unreadable', { path }, { cause: error })
+  })
+  return { path, hasAudio: describesAudio(output.stderr) }
+}
+
+const LIMIT = { timeout: 20_000 } as const
+
+const inputArgs = (path: string) => [
+  '-hide_banner',
+  '-nostdin',
+  '-protocol_whitelist',
+  'file,pipe',
+  '-i',
+  `file:${path}`,
+]
+
+async function readablePath(file: string): Promise<string> {
   const path = resolve(file)
   await access(path, constants.R_OK).catch(({ code }: NodeJS.ErrnoException) => {
     throw new StudioError(code === 'EACCES' || code === 'EPERM' ? 'source.file-denied' : 'source.file-missing', {
       path,
     })
   })
-  const args = [
-    '-hide_banner',
-    '-nostdin',
-    '-protocol_whitelist',
-    'file,pipe',
-    '-i',
-    `file:${path}`,
-    '-map',
-    '0:v:0',
-    '-frames:v',
-    '1',
-    '-f',
-    'null',
-    '-',
-  ]
-  const output = await run(ffmpegPath, args, { timeout: 20_000 }).catch((error: unknown) => {
-    throw new StudioError('source.file-unreadable', { path }, { cause: error })
-  })
-  return { path, hasAudio: describesAudio(output.stderr) }
+  return path
+}
+
+/**
+ * Looks into the slate's music: a second of sound is decoded.
+ * @throws StudioError source.file-missing, source.file-denied, slate.music-unreadable.
+ */
+export async function inspectMusicFile(ffmpegPath: string, file: string): Promise<void> {
+  const path = await readablePath(file)
+  await run(ffmpegPath, [...inputArgs(path), '-map', '0:a:0', '-t', '1', '-f', 'null', '-'], LIMIT).catch(
+    (error: unknown) => {
+      throw new StudioError('slate.music-unreadable', { path }, { cause: error })
+    },
+  )
 }
 
 /** Pure: whether `ffmpeg -i` listed an audio stream of the input. */

@@ -1,92 +1,121 @@
+import { toStudioError } from '../../contract/errors.ts'
+import type { SlateSetting } from '../../contract/picture.ts'
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import { feedPreview } from '../destinations/preview/preview-feed.ts'
-import { startEncoding } from '../encode/encoding-stage.ts'
-import { openLadder } from '../encode/open-ladder.ts'
-import { createFanout } from '../fanout/fanout.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
 import { createOverlayAcknowledger } from '../overlay/overlay-acknowledger.ts'
-import { emptyOverlay, overlayRegion } from '../overlay/overlay-region.ts'
 import type { Clock } from '../ports.ts'
 import { createChildJournal } from '../process/child-journal.ts'
-import { createFramePool } from '../programme/frame-pool.ts'
-import { startProgramme } from '../programme/programme.ts'
-import { frameBytes } from '../programme/programme-format.ts'
-import { drawSlate } from '../programme/slate.ts'
-import { type LiveSource, openSource } from '../sources/source.ts'
+import type { ProgrammeFormat } from '../programme/programme-format.ts'
+import { loadSlatePicture } from '../programme/slate.ts'
+import type { Scene, Transition } from '../programme/switcher.ts'
 import type { MediaCommand, MediaReport, MediaWorkerSetup } from './media-protocol.ts'
+import { openPipeline, type Pipeline, type WantedSlate, type WantedSource } from './pipeline.ts'
 import { type Show, startShow } from './show.ts'
 
 /**
- * The media stages wired in order: sources, programme, encoder, fan-out, show (destinations and recording), preview.
+ * What is wanted of the media stages (sources, scene, slate, destinations), and the pipeline and the show that do it.
  * In: media commands. Out: media reports. Runs in the media worker; knows nothing of sessions or comments.
  */
 export interface MediaEngine {
   handle(command: MediaCommand): void
 }
 
+const NOBODY: Scene = { layout: 'full', hostId: null, productId: null }
+const PLAIN_SLATE: WantedSlate = { message: null, picture: null, musicPath: null }
+
 export function createMediaEngine(
-  { ffmpegPath, ffmpegVersion, dataDir, format }: MediaWorkerSetup,
+  { ffmpegPath, ffmpegVersion, dataDir, formats }: MediaWorkerSetup,
   clock: Clock,
   report: (report: MediaReport) => void,
 ): MediaEngine {
   const journal = createChildJournal(dataDir)
-  const pool = createFramePool(frameBytes(format))
-  const noOverlay = emptyOverlay(overlayRegion(format))
-  const fanout = createFanout()
-  const sources = new Map<string, LiveSource>()
+  const ffmpeg = { path: ffmpegPath, version: ffmpegVersion }
+  const sources = new Map<string, WantedSource>()
   const destinations = new Map<string, DestinationSpec>()
-  const probing = new AbortController()
-  let show: Show | null = null
-  let stopPreview: (() => void) | null = null
   const overlays = createOverlayAcknowledger((generation, tick) => report({ kind: 'overlayOnAir', generation, tick }))
+  let scene = NOBODY
+  let slate = PLAIN_SLATE
+  let show: Show | null = null
+  let previewOn = false
+  let stopPreview: (() => void) | null = null
+  let pipeline = open(formats)
+  /** Commands that came while the pipeline was being replaced. */
+  let waiting: MediaCommand[] | null = null
 
-  const ladder = openLadder(
-    {
-      ffmpeg: { path: ffmpegPath, version: ffmpegVersion },
+  function open(wanted: readonly ProgrammeFormat[]): Pipeline {
+    return openPipeline(wanted, {
+      ffmpeg,
       dataDir,
-      format,
       journal,
       clock,
       mayChange: () => show === null,
-    },
-    probing.signal,
-  )
-  const encoding = startEncoding({
-    ffmpegPath,
-    format,
-    journal,
-    clock,
-    ladder,
-    onTag,
-    onState: (state) => report({ kind: 'encoderState', state }),
-  })
-  const programme = startProgramme({
-    clock,
-    format,
-    pool,
-    slate: drawSlate(format),
-    overlay: noOverlay,
-    encoding,
-    onSlate: (shown) => report({ kind: 'slate', shown }),
-  })
+      onTag,
+      onEncoderState(lane, state) {
+        if (lane === 0) report({ kind: 'encoderState', state })
+      },
+      onSourceState: (id, state) => report({ kind: 'sourceState', id, state }),
+      onSlate: (shown) => report({ kind: 'slate', shown }),
+      onLevels: (levels) => report({ kind: 'levels', levels }),
+    })
+  }
 
-  function onTag(tag: ProgrammeTag): void {
-    show?.gate.observe(tag)
-    overlays.observe(tag)
-    fanout.offer(tag)
+  function onTag(lane: number, tag: ProgrammeTag): void {
+    show?.observe(lane, tag)
+    if (lane === 0) overlays.observe(tag)
+  }
+
+  async function configure(wanted: readonly ProgrammeFormat[]): Promise<void> {
+    waiting = []
+    stopPreview?.()
+    await pipeline.close()
+    pipeline = open(wanted)
+    for (const [id, source] of sources) pipeline.addSource(id, source)
+    pipeline.programme.setScene(scene, 'cut')
+    pipeline.setSlate(slate)
+    preview(previewOn)
+    const late = waiting
+    waiting = null
+    for (const command of late) handle(command)
+  }
+
+  function preview(on: boolean): void {
+    stopPreview?.()
+    previewOn = on
+    const fanout = pipeline.lanes[0]?.fanout
+    stopPreview = on && fanout ? feedPreview(fanout, (frame) => report({ kind: 'preview', frame })) : null
+  }
+
+  function setScene(next: Scene, transition: Transition): void {
+    scene = next
+    pipeline.programme.setScene(scene, transition)
+  }
+
+  async function setSlate({ message, picturePath, musicPath }: SlateSetting): Promise<void> {
+    try {
+      const picture = picturePath === null ? null : await loadSlatePicture(picturePath)
+      slate = { message, picture, musicPath }
+      pipeline.setSlate(slate)
+    } catch (error) {
+      report({ kind: 'slateFailed', error: toStudioError(error).toInfo() })
+    }
+  }
+
+  function setOverlay(generation: number, regions: readonly Uint8Array[] | null): void {
+    const empty = pipeline.lanes.map(({ overlay }) => overlay)
+    overlays.expect(generation, pipeline.programme.setOverlay(regions ?? empty))
   }
 
   function beginShow(recordingDir: string, durationTicks: number | null): void {
+    const { programme, lanes } = pipeline
     show = startShow({
       ffmpegPath,
       journal,
-      fanout,
       clock,
-      format,
+      lanes,
       programme,
       recordingDir,
       durationTicks,
-      bitrateKbps: format.bitrateKbps,
       destinations: [...destinations.values()],
       onState: (state) => report({ kind: 'recordingState', state }),
       onProgress: (bytes, freeBytes) => report({ kind: 'recordingProgress', bytes, freeBytes }),
@@ -99,62 +128,73 @@ export function createMediaEngine(
       onEnding: () => report({ kind: 'showEnding' }),
       onEnded(frames) {
         show = null
-        ladder.settle()
+        for (const { ladder } of lanes) ladder.settle()
         report({ kind: 'showEnded', frames })
       },
     })
   }
 
   async function close(): Promise<void> {
-    programme.select(null)
-    await Promise.all([...sources.values()].map((source) => source.close()))
-    programme.stop()
-    probing.abort()
-    await encoding.close()
+    await pipeline.close()
     report({ kind: 'closed' })
   }
 
-  return {
-    handle(command) {
-      switch (command.kind) {
-        case 'addSource': {
-          const { id, name, spec } = command
-          const onState = (state: Parameters<Parameters<typeof openSource>[3]['onState']>[0]) =>
-            report({ kind: 'sourceState', id, state })
-          sources.set(id, openSource(id, name, spec, { ffmpegPath, format, pool, journal, clock, onState }))
-          return
-        }
-        case 'selectSource':
-          programme.select(sources.get(command.id) ?? null)
-          return
-        case 'removeSource':
-          void sources.get(command.id)?.close()
-          sources.delete(command.id)
-          return
-        case 'addDestination':
-          destinations.set(command.destination.id, command.destination)
-          show?.addDestination(command.destination)
-          return
-        case 'removeDestination':
-          destinations.delete(command.id)
-          show?.removeDestination(command.id)
-          return
-        case 'startShow':
-          beginShow(command.recordingDir, command.durationTicks)
-          return
-        case 'stopShow':
-          show?.stop()
-          return
-        case 'setOverlay':
-          overlays.expect(command.generation, programme.setOverlay(command.region ?? noOverlay))
-          return
-        case 'setPreview':
-          stopPreview?.()
-          stopPreview = command.on ? feedPreview(fanout, (frame) => report({ kind: 'preview', frame })) : null
-          return
-        case 'close':
-          void close()
-      }
-    },
+  function handle(command: MediaCommand): void {
+    if (waiting) waiting.push(command)
+    else apply(command)
   }
+
+  function apply(command: MediaCommand): void {
+    switch (command.kind) {
+      case 'configure':
+        void configure(command.formats)
+        return
+      case 'addSource': {
+        const { id, name, spec, sound } = command
+        sources.set(id, { name, spec, sound })
+        pipeline.addSource(id, { name, spec, sound })
+        return
+      }
+      case 'setSound': {
+        const source = sources.get(command.id)
+        if (source) sources.set(command.id, { ...source, sound: command.sound })
+        pipeline.programme.setSound(command.id, command.sound)
+        return
+      }
+      case 'removeSource':
+        sources.delete(command.id)
+        pipeline.removeSource(command.id)
+        return
+      case 'setScene':
+        setScene(command.scene, command.transition)
+        return
+      case 'setSlate':
+        void setSlate(command.slate)
+        return
+      case 'addDestination':
+        destinations.set(command.destination.id, command.destination)
+        show?.addDestination(command.destination)
+        return
+      case 'removeDestination':
+        destinations.delete(command.id)
+        show?.removeDestination(command.id)
+        return
+      case 'startShow':
+        beginShow(command.recordingDir, command.durationTicks)
+        return
+      case 'stopShow':
+        show?.stop()
+        return
+      case 'setOverlay':
+        setOverlay(command.generation, command.regions)
+        return
+      case 'setPreview':
+        preview(command.on)
+        return
+      case 'close':
+        void close()
+    }
+  }
+
+  return { handle }
 }

@@ -1,4 +1,7 @@
+import type { StudioErrorInfo } from '../../contract/errors.ts'
 import type { FrameCounters } from '../../contract/events.ts'
+import type { SlateSetting } from '../../contract/picture.ts'
+import type { SourceSound } from '../../contract/sound.ts'
 import type {
   DestinationCounters,
   DestinationState,
@@ -10,7 +13,9 @@ import type { PreviewFrame } from '../../contract/wire.ts'
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import type { QueueMeasure } from '../fanout/queue-measure.ts'
 import type { ChildNote } from '../process/child-notes.ts'
+import type { Levels } from '../programme/mix/mixer.ts'
 import type { ProgrammeFormat } from '../programme/programme-format.ts'
+import type { Scene, Transition } from '../programme/switcher.ts'
 import type { SourceSpec } from '../sources/source-args.ts'
 
 /** What the media worker is given once, when it starts. */
@@ -19,20 +24,34 @@ export interface MediaWorkerSetup {
   /** As the program says: with its file it tells whether what was found out about it still counts. */
   readonly ffmpegVersion: string
   readonly dataDir: string
-  readonly format: ProgrammeFormat
+  /** The main one first; the other shape, when it is on, second. */
+  readonly formats: readonly ProgrammeFormat[]
 }
 
 /** Core to media worker. */
 export type MediaCommand =
-  | { readonly kind: 'addSource'; readonly id: string; readonly name: string; readonly spec: SourceSpec }
-  | { readonly kind: 'selectSource'; readonly id: string }
+  /** Another size or rate: every stage is opened anew with what it had. Never during a show. */
+  | { readonly kind: 'configure'; readonly formats: readonly ProgrammeFormat[] }
+  | {
+      readonly kind: 'addSource'
+      readonly id: string
+      readonly name: string
+      readonly spec: SourceSpec
+      readonly sound: SourceSound
+    }
+  | { readonly kind: 'setSound'; readonly id: string; readonly sound: SourceSound }
   | { readonly kind: 'removeSource'; readonly id: string }
+  | { readonly kind: 'setScene'; readonly scene: Scene; readonly transition: Transition }
+  | { readonly kind: 'setSlate'; readonly slate: SlateSetting }
   | { readonly kind: 'addDestination'; readonly destination: DestinationSpec }
   | { readonly kind: 'removeDestination'; readonly id: string }
   | { readonly kind: 'startShow'; readonly recordingDir: string; readonly durationTicks: number | null }
   | { readonly kind: 'stopShow' }
-  /** yuva420p bytes of the overlay region; null clears it. Answered by `overlayOnAir` when an encoded picture carries it. */
-  | { readonly kind: 'setOverlay'; readonly generation: number; readonly region: Uint8Array | null }
+  /**
+   * yuva420p bytes of the overlay region of each programme; null clears them. Answered by `overlayOnAir` when an encoded
+   * picture of the main one carries it.
+   */
+  | { readonly kind: 'setOverlay'; readonly generation: number; readonly regions: readonly Uint8Array[] | null }
   | { readonly kind: 'setPreview'; readonly on: boolean }
   | { readonly kind: 'close' }
 
@@ -40,6 +59,9 @@ export type MediaCommand =
 export type MediaReport =
   | { readonly kind: 'sourceState'; readonly id: string; readonly state: Source['state'] }
   | { readonly kind: 'slate'; readonly shown: boolean }
+  | { readonly kind: 'levels'; readonly levels: Levels }
+  /** The host's slate can't be shown; the one before stays. */
+  | { readonly kind: 'slateFailed'; readonly error: StudioErrorInfo }
   | { readonly kind: 'encoderState'; readonly state: EncoderState }
   | { readonly kind: 'destinationState'; readonly id: string; readonly state: DestinationState }
   | { readonly kind: 'destinationProgress'; readonly id: string; readonly counters: DestinationCounters }

@@ -15,6 +15,12 @@ export function applyMediaReport(log: StateLog, report: MediaReport): void {
     case 'slate':
       log.emit('programme.changed', { programme: { ...state.programme, slate: report.shown } })
       return
+    case 'levels':
+      log.emit('levels.measured', { levels: report.levels })
+      return
+    case 'slateFailed':
+      log.emit('notice.raised', { error: report.error })
+      return
     case 'encoderState':
       log.emit('encoder.changed', { encoder: report.state })
       return

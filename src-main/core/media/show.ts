@@ -1,6 +1,9 @@
 import type { FrameCounters } from '../../contract/events.ts'
+import { shapeOf } from '../../contract/picture.ts'
 import { type DestinationSpec, type KeepDestinationDeps, keepDestination } from '../destinations/keep-destination.ts'
 import { keepRecording, type RecorderDeps } from '../destinations/recording/recorder.ts'
+import type { Fanout } from '../fanout/fanout.ts'
+import type { ProgrammeTag } from '../fanout/programme-tag.ts'
 import { createShowGate, type ShowGate } from '../fanout/show-gate.ts'
 import { sleep } from '../ports.ts'
 import type { Programme } from '../programme/programme.ts'
@@ -8,15 +11,25 @@ import type { ProgrammeFormat } from '../programme/programme-format.ts'
 
 /** One show: from the first attempt to connect to the last byte written. */
 export interface Show {
-  readonly gate: ShowGate
+  /** Every tag of a lane passes here before any consumer sees it. */
+  observe(lane: number, tag: ProgrammeTag): void
   addDestination(destination: DestinationSpec): void
   removeDestination(id: string): void
   /** Ends the show at the programme's next tick. */
   stop(): void
 }
 
-export interface ShowDeps extends Omit<KeepDestinationDeps, 'gate'>, Omit<RecorderDeps, 'gate'> {
+/** What a show takes of a lane. */
+export interface ShowLane {
   readonly format: ProgrammeFormat
+  readonly fanout: Fanout
+}
+
+type OfLane = 'fanout' | 'gate' | 'bitrateKbps'
+
+export interface ShowDeps extends Omit<KeepDestinationDeps, OfLane>, Omit<RecorderDeps, OfLane> {
+  /** The main one first: it is recorded, and its first picture is the show's. */
+  readonly lanes: readonly ShowLane[]
   readonly programme: Programme
   readonly recordingDir: string
   /** Null: until stopped. */
@@ -33,21 +46,23 @@ const MAX_WAIT_MS = 5_000
 const MAX_END_WAIT_MS = 3_000
 
 export function startShow(deps: ShowDeps): Show {
-  const { clock, format, programme } = deps
-  const gate = createShowGate(format)
+  const { clock, programme } = deps
+  const lanes = deps.lanes.map(({ format, fanout }) => ({ format, fanout, gate: createShowGate(format) }))
+  const [main] = lanes as [(typeof lanes)[number]]
+  const { gate } = main
   const ending = new AbortController()
   const stopped = new AbortController()
   const whenStopped = new Promise<void>((resolve) =>
     stopped.signal.addEventListener('abort', () => resolve(), { once: true }),
   )
-  const destinations = createDestinationSet({ ...deps, gate }, ending.signal)
+  const destinations = createDestinationSet(deps, lanes, ending.signal)
 
   async function run(): Promise<void> {
-    const recordingOver = keepRecording(deps.recordingDir, { ...deps, gate }, ending.signal)
-    await Promise.race([deps.fanout.primed, whenStopped])
+    const recordingOver = keepRecording(deps.recordingDir, { ...deps, ...main }, ending.signal)
+    await Promise.race([Promise.all(lanes.map(({ fanout }) => fanout.primed)), whenStopped])
     for (const destination of deps.destinations) destinations.add(destination)
     await within(MAX_WAIT_MS, destinations.decided(), stopped.signal)
-    gate.open()
+    for (const lane of lanes) lane.gate.open()
     const firstTick = await Promise.race([gate.opened, whenStopped.then(() => null)])
     const frames = firstTick === null ? NO_FRAMES : await play(firstTick)
     deps.onEnding()
@@ -67,27 +82,43 @@ export function startShow(deps: ShowDeps): Show {
   async function play(firstTick: number): Promise<FrameCounters> {
     deps.onStarted(firstTick)
     const endTick = await endOfShow(firstTick)
-    gate.closeAt(endTick)
-    await Promise.race([gate.closed, whenStopped.then(() => within(MAX_END_WAIT_MS, gate.closed))])
+    closeAt(endTick)
+    const closed = Promise.all(lanes.map((lane) => lane.gate.closed))
+    await Promise.race([closed, whenStopped.then(() => within(MAX_END_WAIT_MS, closed))])
     const expected = endTick - firstTick
     const dropped = expected - gate.pictures
     return { expected, programme: gate.pictures, dropped, slate: programme.slateTicksBetween(firstTick, endTick) }
   }
 
+  function closeAt(tick: number): void {
+    for (const lane of lanes) lane.gate.closeAt(tick)
+  }
+
   async function endOfShow(firstTick: number): Promise<number> {
     const planned = deps.durationTicks === null ? Number.POSITIVE_INFINITY : firstTick + deps.durationTicks
-    gate.closeAt(planned)
+    closeAt(planned)
     await Promise.race([gate.closed, whenStopped])
     return Math.min(planned, Math.max(programme.tick, firstTick + 1))
   }
 
   void run()
-  return { gate, addDestination: destinations.add, removeDestination: destinations.remove, stop: () => stopped.abort() }
+  return {
+    observe: (lane, tag) => lanes[lane]?.gate.observe(tag),
+    addDestination: destinations.add,
+    removeDestination: destinations.remove,
+    stop: () => stopped.abort(),
+  }
 }
 
 const NO_FRAMES: FrameCounters = { expected: 0, programme: 0, dropped: 0, slate: 0 }
 
-function createDestinationSet(deps: KeepDestinationDeps, ending: AbortSignal) {
+type GatedLane = ShowLane & { readonly gate: ShowGate }
+
+function createDestinationSet(
+  deps: Omit<KeepDestinationDeps, OfLane>,
+  lanes: readonly GatedLane[],
+  ending: AbortSignal,
+) {
   const stops = new Map<string, AbortController>()
   const running = new Set<Promise<void>>()
   const undecided = new Set<string>()
@@ -96,6 +127,11 @@ function createDestinationSet(deps: KeepDestinationDeps, ending: AbortSignal) {
   function decide(id: string): void {
     undecided.delete(id)
     if (undecided.size === 0) allDecided.resolve()
+  }
+
+  /** The programme of its shape; the main one where that does not run. */
+  function laneOf({ shape }: DestinationSpec): GatedLane {
+    return lanes.find(({ format }) => shapeOf(format) === shape) ?? (lanes[0] as GatedLane)
   }
 
   return {
@@ -107,7 +143,12 @@ function createDestinationSet(deps: KeepDestinationDeps, ending: AbortSignal) {
         if (state.kind !== 'connecting') decide(id)
         deps.onDestinationState(id, state)
       }
-      const work = keepDestination(destination, { ...deps, onDestinationState }, AbortSignal.any([stop.signal, ending]))
+      const { fanout, gate, format } = laneOf(destination)
+      const work = keepDestination(
+        destination,
+        { ...deps, fanout, gate, bitrateKbps: format.bitrateKbps, onDestinationState },
+        AbortSignal.any([stop.signal, ending]),
+      )
       running.add(work)
       void work.finally(() => running.delete(work))
     },

@@ -1,6 +1,9 @@
 import type { ProgrammeFormat } from '../programme/programme-format.ts'
 
-/** The part of the programme that overlays may cover: the lower left, clear of the platforms' own buttons and chat. */
+/**
+ * The part of the programme that overlays may cover: the lower left of a wide picture; a tall one has its platforms'
+ * buttons and chat there, so the card spans it higher up.
+ */
 export interface OverlayRegion {
   readonly x: number
   readonly y: number
@@ -13,6 +16,8 @@ const even = (value: number) => Math.round(value / 2) * 2
 /** Pixels, all even, so that chroma samples line up with the main picture. */
 export function overlayRegion({ width, height }: ProgrammeFormat): OverlayRegion {
   const margin = even(width * 0.03)
+  if (height > width)
+    return { x: margin, y: even(height * 0.56), width: even(width * 0.78), height: even(height * 0.095) }
   const size = { width: even(width * 0.44), height: even(height * 0.17) }
   return { x: margin, y: even(height - size.height - margin), ...size }
 }

@@ -1,3 +1,6 @@
+import type { ProgrammeState } from '../../contract/state.ts'
+import type { FramePool } from './frame-pool.ts'
+
 /** The picture and sound of a programme: I420 at `width` x `height`, `fps` frames a second, s16le stereo at 48 kHz. */
 export interface ProgrammeFormat {
   /** Pixels, even. */
@@ -6,6 +9,18 @@ export interface ProgrammeFormat {
   /** Whole frames a second that divide 48 000. */
   readonly fps: number
   readonly bitrateKbps: number
+}
+
+/** One of the programme's pictures: its format and the buffers that its frames live in. */
+export interface PictureLane {
+  readonly format: ProgrammeFormat
+  readonly pool: FramePool
+}
+
+/** The pictures of a programme, the main one first. */
+export function formatsOf(programme: ProgrammeState): readonly ProgrammeFormat[] {
+  const { width, height, fps, bitrateKbps, second } = programme
+  return [{ width, height, fps, bitrateKbps }, ...(second ? [second] : [])]
 }
 
 export const SAMPLE_RATE = 48_000

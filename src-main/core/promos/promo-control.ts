@@ -25,11 +25,11 @@ export interface PromoControlDeps {
   readonly clock: Clock
   readonly log: StateLog
   readonly media: MediaClient
-  readonly format: ProgrammeFormat
+  /** Of the programmes that run now, the main one first. */
+  readonly formats: () => readonly ProgrammeFormat[]
 }
 
-export function createPromoControl({ clock, log, media, format }: PromoControlDeps): PromoControl {
-  const region = overlayRegion(format)
+export function createPromoControl({ clock, log, media, formats }: PromoControlDeps): PromoControl {
   let generation = 0
   let shownGeneration = 0
   let endedGeneration: number | null = null
@@ -38,7 +38,8 @@ export function createPromoControl({ clock, log, media, format }: PromoControlDe
   function draw(promo: Promo): void {
     const card = promoCard(promo, clock.nowMs())
     generation += 1
-    media.send({ kind: 'setOverlay', generation, region: drawPromo(card, region) })
+    const regions = formats().map((format) => drawPromo(card, overlayRegion(format)))
+    media.send({ kind: 'setOverlay', generation, regions })
     if (card.ended) endedGeneration = generation
     if (card.changesAtMs !== null)
       cancelRedraw = clock.after(Math.max(1, card.changesAtMs - clock.nowMs()), () => draw(promo))
@@ -49,7 +50,7 @@ export function createPromoControl({ clock, log, media, format }: PromoControlDe
     const { promo } = log.state
     if (!promo) return
     generation += 1
-    media.send({ kind: 'setOverlay', generation, region: null })
+    media.send({ kind: 'setOverlay', generation, regions: null })
     log.emit('promo.hidden', { promoId: promo.id })
   }
 

@@ -9,26 +9,32 @@ export type SourceSpec =
   | { readonly kind: 'file'; readonly path: string; readonly hasAudio: boolean }
   | { readonly kind: 'screen'; readonly display: string }
   | { readonly kind: 'camera'; readonly device: string; readonly microphone?: string | undefined }
+  | { readonly kind: 'microphone'; readonly device: string }
+  /** The slate's sound. */
+  | { readonly kind: 'music'; readonly path: string }
 
 export type SourcePace = 'pulled' | 'live'
-export const paceOf = ({ kind }: SourceSpec): SourcePace => (kind === 'testcard' || kind === 'file' ? 'pulled' : 'live')
+const PULLED: ReadonlySet<SourceSpec['kind']> = new Set(['testcard', 'file', 'music'])
+export const paceOf = ({ kind }: SourceSpec): SourcePace => (PULLED.has(kind) ? 'pulled' : 'live')
+
+export const hasPicture = ({ kind }: SourceSpec): boolean => kind !== 'microphone' && kind !== 'music'
 
 export interface SourceOutputs {
-  readonly videoUrl: string
+  /** One for each format; none of a source without a picture. */
+  readonly videoUrls: readonly string[]
   readonly audioUrl: string
 }
 
 const SILENCE = ['-f', 'lavfi', '-i', `anullsrc=r=${SAMPLE_RATE}:cl=stereo`]
 
-/** The whole command line of a source's ffmpeg. */
+/** The whole command line of a source's ffmpeg: its picture in each of `formats`, and its sound. */
 export function sourceArgs(
   spec: SourceSpec,
-  format: ProgrammeFormat,
+  formats: readonly ProgrammeFormat[],
   outputs: SourceOutputs,
   platform: NodeJS.Platform,
 ): string[] {
-  const { inputs, audioMap, filter } = inputOf(spec, format, platform)
-  const video = ['-map', '0:v:0', '-vf', filter, '-pix_fmt', 'yuv420p', '-f', 'rawvideo', outputs.videoUrl]
+  const { inputs, audioMap } = inputOf(spec, formats[0], platform)
   const audio = [
     '-map',
     audioMap,
@@ -42,43 +48,58 @@ export function sourceArgs(
     's16le',
     outputs.audioUrl,
   ]
-  return ['-hide_banner', '-loglevel', 'warning', '-nostdin', ...inputs, ...video, ...audio]
+  return [
+    ...['-hide_banner', '-loglevel', 'warning', '-nostdin'],
+    ...inputs,
+    ...pictureOutputs(spec, formats, outputs.videoUrls),
+    ...audio,
+  ]
+}
+
+/** One picture is filtered by itself; two are split before they are scaled. */
+function pictureOutputs(spec: SourceSpec, formats: readonly ProgrammeFormat[], urls: readonly string[]): string[] {
+  const raw = (url: string | undefined) => ['-pix_fmt', 'yuv420p', '-f', 'rawvideo', url ?? '']
+  const filters = formats.map((format, index) => pictureFilter(spec, format, index))
+  if (!hasPicture(spec)) return []
+  if (filters.length === 1) return ['-map', '0:v:0', '-vf', filters[0] ?? '', ...raw(urls[0])]
+  const parts = filters.map((_, index) => `[in${index}]`).join('')
+  const graph = filters.map((filter, index) => `[in${index}]${filter}[out${index}]`)
+  return [
+    ...['-filter_complex', [`[0:v:0]split=${filters.length}${parts}`, ...graph].join(';')],
+    ...urls.flatMap((url, index) => ['-map', `[out${index}]`, ...raw(url)]),
+  ]
 }
 
 interface SourceInput {
   readonly inputs: readonly string[]
   readonly audioMap: string
-  readonly filter: string
 }
 
-function inputOf(spec: SourceSpec, format: ProgrammeFormat, platform: NodeJS.Platform): SourceInput {
+/** `format`: of the main programme; a source of sound alone has none. */
+function inputOf(spec: SourceSpec, format: ProgrammeFormat | undefined, platform: NodeJS.Platform): SourceInput {
+  switch (spec.kind) {
+    case 'microphone':
+      return { inputs: microphoneInputs(spec.device, platform), audioMap: '0:a:0' }
+    case 'music':
+      return { inputs: loopedFile(spec.path), audioMap: '0:a:0' }
+  }
+  if (!format) throw new Error('a picture needs a format')
   switch (spec.kind) {
     case 'testcard':
-      return { inputs: testcardInputs(format), audioMap: '1:a:0', filter: testcardFilter(format) }
+      return { inputs: testcardInputs(format), audioMap: '1:a:0' }
     case 'file':
       return {
-        inputs: [
-          '-protocol_whitelist',
-          'file,pipe',
-          '-stream_loop',
-          '-1',
-          '-i',
-          `file:${spec.path}`,
-          ...(spec.hasAudio ? [] : SILENCE),
-        ],
+        inputs: [...loopedFile(spec.path), ...(spec.hasAudio ? [] : SILENCE)],
         audioMap: spec.hasAudio ? '0:a:0' : '1:a:0',
-        filter: fitFilter(format),
       }
     case 'screen':
-      return {
-        inputs: [...screenInputs(spec.display, format, platform), ...liveSilence()],
-        audioMap: '1:a:0',
-        filter: fitFilter(format),
-      }
+      return { inputs: [...screenInputs(spec.display, format, platform), ...liveSilence()], audioMap: '1:a:0' }
     case 'camera':
       return cameraInput(spec, format, platform)
   }
 }
+
+const loopedFile = (path: string) => ['-protocol_whitelist', 'file,pipe', '-stream_loop', '-1', '-i', `file:${path}`]
 
 /** Live pictures come at the wall clock's pace, so the silence beside them must too. */
 const liveSilence = () => ['-re', ...SILENCE]
@@ -94,21 +115,47 @@ function testcardInputs({ width, height, fps }: ProgrammeFormat): string[] {
   ]
 }
 
-function testcardFilter({ width, height, fps }: ProgrammeFormat): string {
-  const corner = `x=0:y=0:w=${Math.round(width / 4)}:h=${Math.round(height / 4)}:t=fill`
-  const flash = `drawbox=${corner}:color=white:enable='lt(mod(n,${fps}),1)'`
-  const dark = `drawbox=${corner}:color=black:enable='gte(mod(n,${fps}),1)'`
-  return [flash, dark, 'scale=out_color_matrix=bt709:out_range=tv', 'format=yuv420p'].join(',')
+function pictureFilter(spec: SourceSpec, format: ProgrammeFormat, index: number): string {
+  if (spec.kind !== 'testcard') return fitFilter(format, mayBeCropped(spec, format))
+  const card = index === 0 ? ['scale=out_color_matrix=bt709:out_range=tv'] : [scaleFilter(format, false)]
+  return [...card, ...flashFilters(format), 'format=yuv420p'].join(',')
 }
 
-/** Any picture at programme size and rate, whole, with bars where the shapes differ. */
-function fitFilter({ width, height, fps }: ProgrammeFormat): string {
+/** The white corner of each second, and the black it stands on. */
+function flashFilters({ width, height, fps }: ProgrammeFormat): string[] {
+  const corner = `x=0:y=0:w=${Math.round(width / 4)}:h=${Math.round(height / 4)}:t=fill`
   return [
-    `fps=${fps}:start_time=0`,
-    `scale=${width}:${height}:force_original_aspect_ratio=decrease:force_divisible_by=2:out_color_matrix=bt709:out_range=tv`,
-    `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2`,
-    'setsar=1',
+    `drawbox=${corner}:color=white:enable='lt(mod(n,${fps}),1)'`,
+    `drawbox=${corner}:color=black:enable='gte(mod(n,${fps}),1)'`,
+  ]
+}
+
+/** A person fills a tall picture; a screen or a wide picture is shown whole, with bars where the shapes differ. */
+const mayBeCropped = ({ kind }: SourceSpec, { width, height }: ProgrammeFormat) =>
+  height > width && (kind === 'camera' || kind === 'file')
+
+/** Any picture at programme size and rate. */
+function fitFilter(format: ProgrammeFormat, cropped: boolean): string {
+  return [`fps=${format.fps}:start_time=0`, scaleFilter(format, cropped), 'setsar=1'].join(',')
+}
+
+function scaleFilter({ width, height }: ProgrammeFormat, cropped: boolean): string {
+  const fit = cropped ? 'increase' : 'decrease'
+  return [
+    `scale=${width}:${height}:force_original_aspect_ratio=${fit}:force_divisible_by=2:out_color_matrix=bt709:out_range=tv`,
+    cropped ? `crop=${width}:${height}` : `pad=${width}:${height}:(ow-iw)/2:(oh-ih)/2`,
   ].join(',')
+}
+
+function microphoneInputs(device: string, platform: NodeJS.Platform): string[] {
+  switch (platform) {
+    case 'win32':
+      return ['-f', 'dshow', '-i', `audio=${device}`]
+    case 'darwin':
+      return ['-f', 'avfoundation', '-i', `:${device}`]
+    default:
+      return ['-f', 'pulse', '-i', device]
+  }
 }
 
 function screenInputs(display: string, { fps }: ProgrammeFormat, platform: NodeJS.Platform): string[] {
@@ -137,24 +184,21 @@ function cameraInput(
   platform: NodeJS.Platform,
 ): SourceInput {
   const size = ['-framerate', `${format.fps}`, '-video_size', `${format.width}x${format.height}`]
-  const filter = fitFilter(format)
-  if (platform === 'win32') {
-    const input = microphone ? `video=${device}:audio=${microphone}` : `video=${device}`
-    const inputs = ['-f', 'dshow', '-rtbufsize', '128M', ...size, '-i', input]
-    return {
-      inputs: microphone ? inputs : [...inputs, ...liveSilence()],
-      audioMap: microphone ? '0:a:0' : '1:a:0',
-      filter,
-    }
+  if (platform === 'linux') {
+    const sound = microphone ? ['-f', 'pulse', '-i', microphone] : liveSilence()
+    return { inputs: ['-f', 'v4l2', ...size, '-i', device || '/dev/video0', ...sound], audioMap: '1:a:0' }
   }
-  if (platform === 'darwin') {
-    const inputs = ['-f', 'avfoundation', ...size, '-i', `${device || '0'}:${microphone ?? 'none'}`]
-    return {
-      inputs: microphone ? inputs : [...inputs, ...liveSilence()],
-      audioMap: microphone ? '0:a:0' : '1:a:0',
-      filter,
-    }
-  }
-  const sound = microphone ? ['-f', 'pulse', '-i', microphone] : liveSilence()
-  return { inputs: ['-f', 'v4l2', ...size, '-i', device || '/dev/video0', ...sound], audioMap: '1:a:0', filter }
+  const inputs =
+    platform === 'win32'
+      ? [
+          '-f',
+          'dshow',
+          '-rtbufsize',
+          '128M',
+          ...size,
+          '-i',
+          `video=${device}${microphone ? `:audio=${microphone}` : ''}`,
+        ]
+      : ['-f', 'avfoundation', ...size, '-i', `${device || '0'}:${microphone ?? 'none'}`]
+  return microphone ? { inputs, audioMap: '0:a:0' } : { inputs: [...inputs, ...liveSilence()], audioMap: '1:a:0' }
 }

@@ -3,23 +3,26 @@ import type { Duplex } from 'node:stream'
 import { type Child, type ChildExit, spawnChild } from '../process/child.ts'
 import type { ChildJournal } from '../process/child-journal.ts'
 import { openChildPipes } from '../process/child-pipes.ts'
-import type { Frame, FramePool } from '../programme/frame-pool.ts'
-import { frameBytes, type ProgrammeFormat, SAMPLE_RATE } from '../programme/programme-format.ts'
-import { createAudioQueue } from './audio-queue.ts'
-import { createFrameReader } from './frame-reader.ts'
-import { paceOf, type SourceSpec, sourceArgs } from './source-args.ts'
+import type { Frame } from '../programme/frame-pool.ts'
+import { type PictureLane, SAMPLE_RATE } from '../programme/programme-format.ts'
+import { type AudioQueue, createAudioQueue } from './audio-queue.ts'
+import { createPictureQueue, type PictureQueue } from './picture-queue.ts'
+import { hasPicture, paceOf, type SourceSpec, sourceArgs } from './source-args.ts'
 
-/** `frame` is null when there is no new picture: the last one stands. `sound` is null when there is none: silence. */
+/**
+ * `pictures`: one for each lane, held for the taker; null when there is no new one: the last one stands. `sound` is null
+ * when there is none: silence.
+ */
 export interface SourceTick {
-  readonly frame: Frame | null
+  readonly pictures: readonly Frame[] | null
   readonly sound: Buffer | null
 }
 
-export const NOTHING: SourceTick = { frame: null, sound: null }
+export const NOTHING: SourceTick = { pictures: null, sound: null }
 
-/** One run of a source's ffmpeg. In: a spec. Out: the frame and the sound of each tick. Never opens itself again: source.ts does. */
+/** One run of a source's ffmpeg. In: a spec. Out: picture and sound of each tick. Never opens itself again: source.ts does. */
 export interface SourceProcess {
-  /** What it has for this tick: `soundBytes` of sound and a picture held for the caller. */
+  /** What it has for this tick: `soundBytes` of sound and a picture for each lane. */
   take(soundBytes: number): SourceTick
   /** True while it should be delivering: a pulled source that is far enough ahead may rest. */
   isDue(): boolean
@@ -30,76 +33,99 @@ export interface SourceProcess {
 
 export interface SourceProcessDeps {
   readonly ffmpegPath: string
-  readonly format: ProgrammeFormat
-  readonly pool: FramePool
+  /** The programme's pictures, the main one first. */
+  readonly lanes: readonly PictureLane[]
   readonly journal: ChildJournal
-  /** Called for every picture that arrives. */
-  readonly onFrame: () => void
+  /** Called for everything that arrives: a picture, or the sound of a source that has none. */
+  readonly onDelivery: () => void
 }
 
-/** Frames a pulled source may be ahead: half a second to ride out a busy moment (21 MB at 720p). */
-const PULLED_FRAMES_AHEAD = 15
-const LIVE_AUDIO_AHEAD_BYTES = (SAMPLE_RATE * 4) / 5
+const SOUND_BYTES_A_SECOND = SAMPLE_RATE * 4
+const LIVE_AUDIO_AHEAD_BYTES = SOUND_BYTES_A_SECOND / 5
+/** What a pulled source without a picture may be ahead, as frames do for one with. */
+const PULLED_AUDIO_AHEAD_BYTES = SOUND_BYTES_A_SECOND / 2
 
 export async function startSourceProcess(
   name: string,
   spec: SourceSpec,
   deps: SourceProcessDeps,
 ): Promise<SourceProcess> {
-  const pipes = openChildPipes(2)
-  const [videoUrl, audioUrl] = pipes.urls as [string, string]
-  const args = sourceArgs(spec, deps.format, { videoUrl, audioUrl }, process.platform)
+  const lanes = hasPicture(spec) ? deps.lanes : []
+  const pipes = openChildPipes(lanes.length + 1)
+  const formats = lanes.map(({ format }) => format)
+  const outputs = { videoUrls: pipes.urls.slice(0, -1), audioUrl: pipes.urls.at(-1) ?? '' }
+  const args = sourceArgs(spec, formats, outputs, process.platform)
   const child = spawnChild({ name: `source ${name}`, command: deps.ffmpegPath, args, stdio: pipes.stdio }, deps.journal)
   child.process.stdin?.end()
   child.process.stdout?.resume()
-  const [video, sound] = (await pipes.connect(child.process)) as [Duplex, Duplex]
-  return readSource(child, video, sound, paceOf(spec) === 'live', deps)
-}
-
-function readSource(child: Child, video: Duplex, sound: Duplex, live: boolean, deps: SourceProcessDeps): SourceProcess {
-  const frames: Frame[] = []
+  const connected = await pipes.connect(child.process)
+  const sound = connected.at(-1) as Duplex
+  const live = paceOf(spec) === 'live'
   const audio = createAudioQueue({
     maxBytes: live ? LIVE_AUDIO_AHEAD_BYTES : Number.POSITIVE_INFINITY,
     dropLate: !live,
   })
+  if (lanes.length === 0) return readSound(child, sound, audio, live, deps.onDelivery)
   sound.on('data', (chunk: Buffer) => audio.push(chunk))
+  return readPictures(
+    child,
+    createPictureQueue(connected as Socket[], lanes, { live, onPicture: deps.onDelivery }),
+    audio,
+    live,
+  )
+}
 
-  let hasExited = false
-  const reader = createFrameReader(video as Socket, {
-    bytes: frameBytes(deps.format),
-    pool: deps.pool,
-    onFrame(frame) {
-      frames.push(frame)
-      if (live) for (const late of frames.splice(0, frames.length - 1)) late.release()
-      else if (frames.length >= PULLED_FRAMES_AHEAD && !hasExited) reader.pause()
-      deps.onFrame()
-    },
-  })
-
+function readPictures(child: Child, pictures: PictureQueue, audio: AudioQueue, live: boolean): SourceProcess {
   // Its end is told once its pipes are read to theirs: a dead child is never left paused.
-  child.process.once('exit', () => {
-    hasExited = true
-    reader.resume()
-  })
+  child.process.once('exit', pictures.readToEnd)
 
   /** A pulled source moves picture and sound on together or not at all, so that they never part. */
   const isBehind = (soundBytes: number) =>
-    !live && frames.length < PULLED_FRAMES_AHEAD && (frames.length === 0 || audio.queuedBytes < soundBytes)
+    !live && !pictures.isFull && (pictures.isEmpty || audio.queuedBytes < soundBytes)
 
   return {
+    take: (soundBytes) =>
+      isBehind(soundBytes) ? NOTHING : { pictures: pictures.take(), sound: audio.take(soundBytes) },
+    isDue: () => live || !pictures.isFull,
+    ...endingOf(child, pictures.clear),
+  }
+}
+
+/** A microphone, or the slate's music. */
+function readSound(
+  child: Child,
+  sound: Duplex,
+  audio: AudioQueue,
+  live: boolean,
+  onDelivery: () => void,
+): SourceProcess {
+  const isFull = () => !live && audio.queuedBytes >= PULLED_AUDIO_AHEAD_BYTES
+  sound.on('data', (chunk: Buffer) => {
+    audio.push(chunk)
+    if (isFull() && child.process.exitCode === null) sound.pause()
+    onDelivery()
+  })
+  child.process.once('exit', () => sound.resume())
+  return {
     take(soundBytes) {
-      if (isBehind(soundBytes)) return NOTHING
-      const frame = frames.shift() ?? null
-      if (frames.length < PULLED_FRAMES_AHEAD) reader.resume()
-      return { frame, sound: audio.take(soundBytes) }
+      if (!live && audio.queuedBytes < soundBytes) return NOTHING
+      const taken = audio.take(soundBytes)
+      if (!isFull()) sound.resume()
+      return { pictures: null, sound: taken }
     },
-    isDue: () => live || frames.length < PULLED_FRAMES_AHEAD,
-    kill: () => child.kill(),
+    isDue: () => !isFull(),
+    ...endingOf(child, () => {}),
+  }
+}
+
+function endingOf(child: Child, clear: () => void): Pick<SourceProcess, 'kill' | 'exited' | 'stop'> {
+  return {
+    kill: child.kill,
     exited: child.exited,
     async stop() {
       child.kill()
       await child.exited
-      for (const frame of frames.splice(0)) frame.release()
+      clear()
     },
   }
 }

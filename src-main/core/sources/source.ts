@@ -3,7 +3,7 @@ import type { Source } from '../../contract/state.ts'
 import { type Clock, sleep } from '../ports.ts'
 import { exitReason } from '../process/child.ts'
 import { type StallWatchdog, startStallWatchdog } from '../process/stall-watchdog.ts'
-import type { SourceSpec } from './source-args.ts'
+import { hasPicture, type SourceSpec } from './source-args.ts'
 import {
   NOTHING,
   type SourceProcess,
@@ -15,12 +15,14 @@ import {
 /** A source that keeps itself open until it is closed. Out: its frames and sound, and what state it is in. */
 export interface LiveSource {
   readonly id: string
+  /** False for a microphone: it is heard and never seen. */
+  readonly hasPicture: boolean
   /** What it has for this tick; nothing while it is not open. */
   take(soundBytes: number): SourceTick
   close(): Promise<void>
 }
 
-export interface SourceDeps extends Omit<SourceProcessDeps, 'onFrame'> {
+export interface SourceDeps extends Omit<SourceProcessDeps, 'onDelivery'> {
   readonly clock: Clock
   readonly onState: (state: Source['state']) => void
 }
@@ -40,14 +42,14 @@ export function openSource(id: string, name: string, spec: SourceSpec, deps: Sou
   async function runOnce(): Promise<StudioErrorInfo> {
     let running = false
     let watchdog: StallWatchdog | null = null
-    const onFrame = () => {
+    const onDelivery = () => {
       watchdog?.progressed()
       if (running) return
       running = true
       failures = 0
       deps.onState({ kind: 'running' })
     }
-    current = await startSourceProcess(name, spec, { ...deps, onFrame })
+    current = await startSourceProcess(name, spec, { ...deps, onDelivery })
     if (closing.signal.aborted) await current.stop()
     const { isDue, kill, exited } = current
     let stalled = false
@@ -85,6 +87,7 @@ export function openSource(id: string, name: string, spec: SourceSpec, deps: Sou
   const done = keepOpen()
   return {
     id,
+    hasPicture: hasPicture(spec),
     take: (soundBytes) => current?.take(soundBytes) ?? NOTHING,
     async close() {
       closing.abort()

@@ -130,7 +130,7 @@ test('the stream key goes to the media worker and nowhere else', async () => {
   expect(sent).toEqual([
     {
       kind: 'addDestination',
-      destination: { id, name: 'TikTok', url: 'rtmps://live.example.com/app/s3cret?auth=s3cret' },
+      destination: { id, name: 'TikTok', shape: 'wide', url: 'rtmps://live.example.com/app/s3cret?auth=s3cret' },
     },
   ])
   destinations.commands['destination.remove']({ destinationId: id })

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import type { EncodingStage } from '../../../src-main/core/encode/encoding-stage.ts'
-import { createFramePool, type Frame } from '../../../src-main/core/programme/frame-pool.ts'
-import { startProgramme } from '../../../src-main/core/programme/programme.ts'
+import { PLAIN_SOUND } from '../../../src-main/contract/sound.ts'
+import { createFramePool, type Frame, type FramePool } from '../../../src-main/core/programme/frame-pool.ts'
+import type { Levels } from '../../../src-main/core/programme/mix/mixer.ts'
+import { startProgramme, type TickSink } from '../../../src-main/core/programme/programme.ts'
 import { frameBytes, tickAudioBytes } from '../../../src-main/core/programme/programme-format.ts'
 import type { LiveSource } from '../../../src-main/core/sources/source.ts'
 import { type ManualClock, manualClock } from '../../support/manual-clock.ts'
@@ -27,9 +28,10 @@ function start() {
   const clock = sleepyClock()
   const pool = createFramePool(frameBytes(FORMAT))
   const slates: boolean[] = []
+  const levels: Levels[] = []
   const written: { tick: number; picture: number; overlay: number; sound: number }[] = []
   let accepts = true
-  const encoding: Pick<EncodingStage, 'write'> = {
+  const sink: TickSink = {
     write(tick, picture, overlay, sound) {
       expect(sound).toHaveLength(SOUND_BYTES)
       if (accepts) {
@@ -38,39 +40,57 @@ function start() {
       return accepts
     },
   }
-  const programme = startProgramme({
-    clock,
+  const lane = {
     format: FORMAT,
     pool,
+    sink,
     slate: Buffer.alloc(frameBytes(FORMAT), SLATE),
     overlay: new Uint8Array([0]),
-    encoding,
+  }
+  const programme = startProgramme({
+    clock,
+    lanes: [lane],
     onSlate: (shown) => slates.push(shown),
+    onLevels: (measured) => levels.push(measured),
   })
+  /** Adds what is not there yet and shows it alone. */
+  const select = (source: LiveSource) => {
+    programme.addSource(source, PLAIN_SOUND)
+    programme.setScene({ layout: 'full', hostId: source.id, productId: null }, 'cut')
+  }
   const accept = (does: boolean) => {
     accepts = does
   }
-  return { clock, pool, programme, slates, written, accept }
+  return { clock, pool, programme, slates, levels, written, accept, select }
 }
 
 /** A source that delivers picture and sound `value` while it is on. */
-function sourceOf(value: number, pool: ReturnType<typeof createFramePool>) {
+function sourceOf(value: number, pool: FramePool) {
   const given: Frame[] = []
   const source = {
     id: `source ${value}`,
+    hasPicture: true,
     on: true as boolean,
     given,
     take(soundBytes: number) {
-      if (!source.on) return { frame: null, sound: null }
+      if (!source.on) return { pictures: null, sound: null }
       const frame = pool.take()
       frame.data.fill(value)
       given.push(frame)
-      return { frame, sound: Buffer.alloc(soundBytes, value) }
+      return { pictures: [frame], sound: Buffer.alloc(soundBytes, value) }
     },
     close: async () => {},
   } satisfies LiveSource & { on: boolean; given: Frame[] }
   return source
 }
+
+/** Nothing to see: every sample is `value`. */
+const microphoneOf = (value: number): LiveSource => ({
+  id: `microphone ${value}`,
+  hasPicture: false,
+  take: (soundBytes) => ({ pictures: null, sound: Buffer.from(new Int16Array(soundBytes / 2).fill(value).buffer) }),
+  close: async () => {},
+})
 
 test('every tick has one picture and exactly its samples, the slate and silence before there is a source', () => {
   const { clock, written, slates, programme } = start()
@@ -81,10 +101,10 @@ test('every tick has one picture and exactly its samples, the slate and silence 
 })
 
 test('a chosen source is on from the next tick, another one from the tick after its choice', () => {
-  const { clock, pool, written, slates, programme } = start()
-  programme.select(sourceOf(1, pool))
+  const { clock, pool, written, slates, select } = start()
+  select(sourceOf(1, pool))
   clock.advanceMs(TICK_MS)
-  programme.select(sourceOf(2, pool))
+  select(sourceOf(2, pool))
   clock.advanceMs(TICK_MS)
   expect(written.map(({ picture, sound }) => [picture, sound])).toEqual([
     [1, 1],
@@ -95,9 +115,9 @@ test('a chosen source is on from the next tick, another one from the tick after 
 })
 
 test('a source that falls silent is replaced by the slate after 300 ms, and is back by itself', () => {
-  const { clock, pool, written, slates, programme } = start()
+  const { clock, pool, written, slates, programme, select } = start()
   const source = sourceOf(1, pool)
-  programme.select(source)
+  select(source)
   clock.advanceMs(0)
   source.on = false
   clock.advanceMs(300)
@@ -116,7 +136,7 @@ test('a source that falls silent is replaced by the slate after 300 ms, and is b
 test('an overlay is on from the tick that was answered, and stays', () => {
   const { clock, written, programme } = start()
   clock.advanceMs(TICK_MS)
-  const tick = programme.setOverlay(new Uint8Array([9]))
+  const tick = programme.setOverlay([new Uint8Array([9])])
   clock.advanceMs(2 * TICK_MS)
   expect(tick).toBe(2)
   expect(written.map(({ overlay }) => overlay)).toEqual([0, 0, 9, 9])
@@ -151,9 +171,9 @@ test('says when a tick is, and which comes next', () => {
 })
 
 test('an hour of pictures needs no more buffers than are held', () => {
-  const { clock, pool, programme } = start()
+  const { clock, pool, select } = start()
   const source = sourceOf(1, pool)
-  programme.select(source)
+  select(source)
   clock.advanceMs(3_600_000 / 60)
   expect(new Set(source.given.map(({ data }) => data)).size).toBeLessThanOrEqual(3)
 })
@@ -165,4 +185,93 @@ test('stops', () => {
   clock.advanceMs(1_000)
   expect(written).toHaveLength(1)
   expect(clock.waiting).toBe(0)
+})
+
+test('a fade takes 300 ms from one picture to the other, the sound changes at once', () => {
+  const { clock, pool, programme, written, select } = start()
+  const [one, other] = [sourceOf(10, pool), sourceOf(90, pool)]
+  select(one)
+  programme.addSource(other, PLAIN_SOUND)
+  clock.advanceMs(TICK_MS)
+  programme.setScene({ layout: 'full', hostId: other.id, productId: null }, 'fade')
+  clock.advanceMs(10 * TICK_MS)
+  const pictures = written.slice(2).map(({ picture }) => picture)
+  expect(pictures.slice(0, 7)).toEqual([20, 30, 40, 50, 60, 70, 80])
+  expect(new Set(pictures.slice(7))).toEqual(new Set([90]))
+  expect(new Set(written.slice(2).map(({ sound }) => sound))).toEqual(new Set([90]))
+})
+
+test('a layout for two: the host with the product inset, and the one that is left alone when the other is lost', () => {
+  const { clock, pool, programme, written, slates, select } = start()
+  const [host, product] = [sourceOf(10, pool), sourceOf(90, pool)]
+  select(host)
+  programme.addSource(product, PLAIN_SOUND)
+  programme.setScene({ layout: 'productFull', hostId: host.id, productId: product.id }, 'cut')
+  clock.advanceMs(TICK_MS)
+  expect(written.at(-1)).toMatchObject({ picture: 90 })
+  product.on = false
+  clock.advanceMs(10 * TICK_MS)
+  expect(written.at(-1)).toMatchObject({ picture: 10, sound: 10 })
+  host.on = false
+  clock.advanceMs(10 * TICK_MS)
+  expect(written.at(-1)).toMatchObject({ picture: SLATE, sound: 0 })
+  expect(slates).toEqual([false, true])
+})
+
+test('a microphone is in the mix whatever is seen; gain and mute are heard at the next tick, and measured', () => {
+  const { clock, pool, programme, written, levels, select } = start()
+  const microphone = microphoneOf(0x0101)
+  programme.addSource(microphone, PLAIN_SOUND)
+  select(sourceOf(2, pool))
+  clock.advanceMs(TICK_MS)
+  expect(written.at(-1)?.sound).toBe(3)
+  programme.setSound(microphone.id, { ...PLAIN_SOUND, muted: true })
+  clock.advanceMs(TICK_MS)
+  expect(written.at(-1)?.sound).toBe(2)
+  clock.advanceMs(5 * TICK_MS)
+  expect(levels.at(-1)?.[microphone.id]).toEqual({ peakDb: -100, rmsDb: -100 })
+  expect(levels.at(-1)?.programme?.peakDb).toBeCloseTo(20 * Math.log10(0x0202 / 32_768), 3)
+})
+
+test('the slate has its own sound', () => {
+  const { clock, programme, written } = start()
+  programme.setSlateMusic(microphoneOf(0x0707))
+  clock.advanceMs(TICK_MS)
+  expect(written.at(-1)).toMatchObject({ picture: SLATE, sound: 7 })
+  programme.setSlateMusic(null)
+  clock.advanceMs(TICK_MS)
+  expect(written.at(-1)).toMatchObject({ picture: SLATE, sound: 0 })
+})
+
+test('two shapes: each lane gets its own picture of the same tick and the same sound', () => {
+  const clock = manualClock()
+  const formats = [FORMAT, { ...FORMAT, width: 36, height: 64 }]
+  const written: [number, number, number, number][] = []
+  const lanes = formats.map((format, lane) => ({
+    format,
+    pool: createFramePool(frameBytes(format)),
+    slate: Buffer.alloc(frameBytes(format)),
+    overlay: new Uint8Array(1),
+    sink: {
+      write(tick: number, picture: Frame, _overlay: Uint8Array, sound: Buffer) {
+        written.push([lane, tick, picture.data[0] ?? -1, sound[0] ?? -1])
+        return true
+      },
+    },
+  }))
+  const programme = startProgramme({ clock, lanes, onSlate: () => {}, onLevels: () => {} })
+  const pictures = () =>
+    lanes.map(({ pool }, lane) => {
+      const frame = pool.take()
+      frame.data.fill(10 + lane)
+      return frame
+    })
+  const take = (soundBytes: number) => ({ pictures: pictures(), sound: Buffer.alloc(soundBytes, 5) })
+  programme.addSource({ id: 's', hasPicture: true, take, close: async () => {} }, PLAIN_SOUND)
+  programme.setScene({ layout: 'full', hostId: 's', productId: null }, 'cut')
+  clock.advanceMs(0)
+  expect(written).toEqual([
+    [0, 0, 10, 5],
+    [1, 0, 11, 5],
+  ])
 })

@@ -15,7 +15,7 @@ function start() {
     show: { kind: 'live', sessionId: 's', title: '', clock: { startedAtMs: clock.nowMs(), speed: 1 } },
   })
   const { media, sentOf } = recordingMedia()
-  const promo = createPromoControl({ clock, log, media, format })
+  const promo = createPromoControl({ clock, log, media, formats: () => [format] })
   const show = (durationSeconds: number) => promo.commands['promo.show']({ ...offer, durationSeconds })
   const newest = () => sentOf('setOverlay').at(-1)
   const phase = () => log.state.promo?.phase
@@ -26,7 +26,7 @@ test('is on air only when an encoded picture carried it', () => {
   const { clock, promo, show, newest, phase } = start()
   show(60)
   expect(phase()).toEqual({ kind: 'applying' })
-  expect(newest()?.region).toHaveLength(overlayBytes(overlayRegion(format)))
+  expect(newest()?.regions?.[0]).toHaveLength(overlayBytes(overlayRegion(format)))
   promo.acknowledge(newest()?.generation ?? 0, 123)
   expect(phase()).toEqual({ kind: 'onAir', firstTick: 123, sinceMs: clock.nowMs() })
 })
@@ -66,7 +66,7 @@ test('hiding clears the region and stops the clock; there may be none to hide', 
   const { clock, log, promo, show, newest } = start()
   show(60)
   promo.commands['promo.hide']({})
-  expect(newest()?.region).toBeNull()
+  expect(newest()?.regions).toBeNull()
   expect(log.state.promo).toBeNull()
   expect(clock.waiting).toBe(0)
   promo.acknowledge(newest()?.generation ?? 0, 7)

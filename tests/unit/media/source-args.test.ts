@@ -4,7 +4,7 @@ import { paceOf, type SourceSpec, sourceArgs } from '../../../src-main/core/sour
 
 const format: ProgrammeFormat = { width: 1280, height: 720, fps: 30, bitrateKbps: 2500 }
 const argsOf = (spec: SourceSpec, platform: NodeJS.Platform = 'linux') =>
-  sourceArgs(spec, format, { videoUrl: 'pipe:3', audioUrl: 'pipe:4' }, platform)
+  sourceArgs(spec, [format], { videoUrls: ['pipe:3'], audioUrl: 'pipe:4' }, platform)
 
 /** The inputs only: from the first `-f` or `-protocol_whitelist` to the first output's `-map`. */
 const inputsOf = (spec: SourceSpec, platform?: NodeJS.Platform) => {

@@ -8,6 +8,8 @@ export interface PreviewHub {
   offer(frame: PreviewFrame): void
   /** From the next key frame on, begun by its configuration. Returns how to stop. */
   listen(listener: Listener): () => void
+  /** Programme time begins again: everyone waits for the next key frame. */
+  restart(): void
 }
 
 export function createPreviewHub(media: MediaClient): PreviewHub {
@@ -23,6 +25,10 @@ export function createPreviewHub(media: MediaClient): PreviewHub {
   }
 
   return {
+    restart() {
+      config = null
+      for (const listener of listeners.keys()) listeners.set(listener, null)
+    },
     offer(frame) {
       if (frame.kind === 'config') {
         config = frame

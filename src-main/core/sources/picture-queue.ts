@@ -1,0 +1,75 @@
+import type { Socket } from 'node:net'
+import type { Frame } from '../programme/frame-pool.ts'
+import { frameBytes, type PictureLane } from '../programme/programme-format.ts'
+import { createFrameReader } from './frame-reader.ts'
+
+/**
+ * In: a pipe of raw frames for each lane of the programme. Out: pictures, each one frame per lane. A live source keeps
+ * its newest only; a pulled one waits (its pipes rest) when it is far enough ahead.
+ */
+export interface PictureQueue {
+  /** The next picture, held for the taker; null when there is none for every lane. */
+  take(): readonly Frame[] | null
+  readonly isEmpty: boolean
+  /** Far enough ahead in every lane. */
+  readonly isFull: boolean
+  /** From now on nothing rests: whoever wrote is gone. */
+  readToEnd(): void
+  clear(): void
+}
+
+export interface PictureQueueOptions {
+  readonly live: boolean
+  /** A picture of the first lane arrived. */
+  readonly onPicture: () => void
+}
+
+/** Pictures a pulled source may be ahead: half a second to ride out a busy moment (21 MB at 720p). */
+const PULLED_FRAMES_AHEAD = 15
+
+export function createPictureQueue(
+  pipes: readonly Socket[],
+  lanes: readonly PictureLane[],
+  { live, onPicture }: PictureQueueOptions,
+): PictureQueue {
+  let resting = true
+  const queues = lanes.map(({ format, pool }, index) => {
+    const frames: Frame[] = []
+    const reader = createFrameReader(pipes[index] as Socket, {
+      bytes: frameBytes(format),
+      pool,
+      onFrame(frame) {
+        frames.push(frame)
+        if (live) for (const late of frames.splice(0, frames.length - 1)) late.release()
+        else if (resting && frames.length >= PULLED_FRAMES_AHEAD) reader.pause()
+        if (index === 0) onPicture()
+      },
+    })
+    return { frames, reader }
+  })
+  const isEmpty = () => queues.some(({ frames }) => frames.length === 0)
+
+  return {
+    take() {
+      if (isEmpty()) return null
+      return queues.map(({ frames, reader }) => {
+        const frame = frames.shift() as Frame
+        if (frames.length < PULLED_FRAMES_AHEAD) reader.resume()
+        return frame
+      })
+    },
+    get isEmpty() {
+      return isEmpty()
+    },
+    get isFull() {
+      return queues.every(({ frames }) => frames.length >= PULLED_FRAMES_AHEAD)
+    },
+    readToEnd() {
+      resting = false
+      for (const { reader } of queues) reader.resume()
+    },
+    clear() {
+      for (const { frames } of queues) for (const frame of frames.splice(0)) frame.release()
+    },
+  }
+}
