@@ -20,7 +20,7 @@ export const TARGETS = [
       'electron/main.cjs': 'src-main/hosts/electron/main.ts',
       'electron/preload.cjs': 'src-main/hosts/electron/preload.ts',
     },
-    inputs: ['src-main/contract', 'src-main/hosts/electron'],
+    inputs: ['src-main/contract', 'src-main/core/store', 'src-main/hosts/electron', 'src-main/hosts/headless'],
     node: { target: 'node18', format: 'cjs' },
   },
   {

@@ -192,6 +192,24 @@ export const ERROR_TEXTS = {
     en: 'There is no destination "{id}". Nothing was changed. Choose one from the list.',
     'zh-CN': '没有名为“{id}”的平台。没有任何改动。请从列表中选择。',
   },
+  'destination.key-missing': {
+    en: 'The stream key of {name} cannot be read ({reason}). The other destinations and the recording are not affected. Try again, or remove {name} and add it with its key.',
+    'zh-CN': '无法读取 {name} 的推流密钥（{reason}）。其他平台和录制不受影响。请重试，或移除 {name} 后带密钥重新添加。',
+  },
+  'destination.key-not-kept': {
+    en: 'The stream key of {name} cannot be kept ({reason}). It is used until Cadence is closed; after a restart it must be entered again. Check the key store of this computer or its disk.',
+    'zh-CN':
+      '无法保存 {name} 的推流密钥（{reason}）。关闭 Cadence 之前照常使用，重启后需要重新填写。请检查本机的密钥存储或磁盘。',
+  },
+  'settings.unreadable': {
+    en: 'The settings cannot be read ({reason}) and were set aside as {path}. The last good ones are used where there are any; recordings, reports and stream keys are kept. Check sources and destinations before the show.',
+    'zh-CN':
+      '无法读取设置（{reason}），已另存为 {path}。如有上一份完好的设置则改用它；录制、报告和推流密钥都保留。请在开播前检查信号源和平台。',
+  },
+  'settings.not-kept': {
+    en: 'The settings cannot be saved ({reason}). Everything goes on as set; after a restart the last saved ones return. Free some space on the disk.',
+    'zh-CN': '无法保存设置（{reason}）。当前设置照常使用；重启后恢复为上次保存的设置。请清理磁盘空间。',
+  },
   'destination.none-accepted': {
     en: 'No destination accepted the stream yet. The recording runs and every destination is tried again by itself. Check the addresses and keys.',
     'zh-CN': '目前没有平台接受推流。录制正在进行，系统会自动重试所有平台。请检查地址和密钥。',

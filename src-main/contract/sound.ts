@@ -8,6 +8,8 @@ export interface SourceSound {
 }
 export const PLAIN_SOUND: SourceSound = { gainDb: 0, muted: false, offsetMs: 0 }
 
+export const isPlain = ({ gainDb, muted, offsetMs }: SourceSound): boolean => gainDb === 0 && !muted && offsetMs === 0
+
 /** dBFS; silence is -100. */
 export interface SoundLevel {
   readonly peakDb: number

@@ -112,8 +112,8 @@ export interface Destination {
 
 export type DestinationState =
   | { readonly kind: 'off' }
-  /** Taken off the show by the host; it stays on the list. */
-  | { readonly kind: 'stopped' }
+  /** Taken off the show by the host; it stays on the list. `error`: why it can't be on it (its key is gone). */
+  | { readonly kind: 'stopped'; readonly error?: StudioErrorInfo | undefined }
   | { readonly kind: 'connecting' }
   /** Publish accepted, waiting for the show's first frame. */
   | { readonly kind: 'ready' }

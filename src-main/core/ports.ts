@@ -1,3 +1,5 @@
+import type { KeyStoreState } from '../contract/state.ts'
+
 /** What a host lends the core. Nothing in the core reads a clock, an environment or a console by itself. */
 
 export interface Clock {
@@ -20,6 +22,16 @@ export interface Paths {
   readonly dataDir: string
   /** Read-only files shipped with the program: run of show, fonts. */
   readonly assetsDir: string
+}
+
+/** Where stream keys outlive the studio. A value is never logged, and no error names it. */
+export interface SecretStore {
+  /** What it is and why; may wait for the host's window to be ready. Never rejects. */
+  open(): Promise<KeyStoreState>
+  /** Null: it holds none under this id. Rejects when it can't say. */
+  get(id: string): Promise<string | null>
+  set(id: string, value: string): Promise<void>
+  remove(id: string): Promise<void>
 }
 
 /** Waits on `clock`; resolves early (never rejects) when `signal` aborts. */

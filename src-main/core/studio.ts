@@ -1,6 +1,6 @@
 import { StudioError, toStudioError } from '../contract/errors.ts'
 import { createChecklistControl } from './checklist-control.ts'
-import { createDispatch } from './command-handlers.ts'
+import { type CommandHandlers, createDispatch } from './command-handlers.ts'
 import { loadLanguages } from './comments/detect-language.ts'
 import { createIntake } from './comments/intake.ts'
 import { createDebugControl } from './debug/debug-control.ts'
@@ -10,7 +10,7 @@ import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts'
 import { type MediaClient, startMediaWorker } from './media/media-client.ts'
 import type { MediaReport } from './media/media-protocol.ts'
 import { applyMediaLost, createReportEvents } from './media/report-events.ts'
-import type { Clock, Log, Paths } from './ports.ts'
+import type { Clock, Log, Paths, SecretStore } from './ports.ts'
 import { endLeftChildren } from './process/child-journal.ts'
 import { createPictureCommands } from './programme/picture-commands.ts'
 import { formatsOf } from './programme/programme-format.ts'
@@ -30,6 +30,7 @@ import { createSourceCommands } from './sources/source-commands.ts'
 import { createStateLog } from './state-log.ts'
 import { lockDataDir } from './store/lock-data-dir.ts'
 import { openReadStore, openStore } from './store/open-store.ts'
+import { createMemory, type Memory } from './store/settings/memory.ts'
 import type { Studio } from './studio-api.ts'
 
 export interface StudioPorts {
@@ -42,12 +43,16 @@ export interface StudioPorts {
   readonly mediaWorkerUrl: URL
   /** The host's choice of ffmpeg, if there is one. */
   readonly ffmpegSetting?: string | undefined
+  /** Null: nothing is remembered after this run, as in a rehearsal. */
+  readonly secrets: SecretStore | null
 }
 
 /** A studio and what only its own host may ask of it. */
 export interface HostedStudio extends Studio {
   /** Starts a show with more to say than the contract's `show.goLive`: rehearsals have a length and a speed. */
   startShow(request: ShowRequest): { sessionId: string }
+  /** Brings back sources, destinations and settings of the last run; the test card where there are no sources. */
+  restore(): Promise<void>
   /** Tells the host of trouble that no stage expected. */
   raise(cause: unknown): void
 }
@@ -67,6 +72,7 @@ const unfinished = {
   'highlights.export': notYet,
 }
 
+const TEST_CARD = { kind: 'testcard', name: 'Test card · 测试卡' } as const
 /** What is not needed for the first picture waits until it is there. */
 const WARM_UP_AFTER_MS = 2_000
 
@@ -146,7 +152,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   offerLeftSessions({ log, journal, reader })
   rhythm.load()
 
-  const dispatch = createDispatch({
+  const handlers: CommandHandlers = {
     ...createSourceCommands({ log, media, ffmpegPath: ffmpeg.path, changeScene: scene.change }),
     ...scene.commands,
     ...createSlateCommands({ log, media, ffmpegPath: ffmpeg.path }),
@@ -163,7 +169,18 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     'preview.start': () => null,
     'preview.stop': () => null,
     ...unfinished,
-  })
+  }
+  const memory: Memory | null =
+    ports.secrets &&
+    createMemory({
+      clock,
+      log,
+      dataDir: paths.dataDir,
+      secrets: ports.secrets,
+      handlers,
+      addDestination: destinations.add,
+    })
+  const commands = memory?.commands ?? handlers
 
   function handleReport(report: MediaReport): void {
     applyReport(report)
@@ -188,9 +205,13 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   return {
     snapshot: () => ({ seq: log.seq, state: log.state }),
     onEvent: (listener) => log.onEvent(listener),
-    dispatch,
+    dispatch: createDispatch(commands),
     ingest,
     startShow: show.goLive,
+    async restore() {
+      await memory?.restore()
+      if (Object.keys(log.state.sources).length === 0) await commands['source.add'](TEST_CARD)
+    },
     onPreview: preview.listen,
     raise: (cause) => log.emit('notice.raised', { error: toStudioError(cause).toInfo() }),
     reportHtml(sessionId) {
@@ -211,6 +232,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   async function closeStages(): Promise<void> {
     await endShow()
     cancelWarmUp()
+    await memory?.close()
     checklist.close()
     rhythm.stop()
     await media.close()

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { CommandParams } from '../../contract/commands.ts'
 import { StudioError } from '../../contract/errors.ts'
 import { shapeOf } from '../../contract/picture.ts'
 import type { CommandHandlers } from '../command-handlers.ts'
@@ -11,6 +12,8 @@ type DestinationCommands = Pick<CommandHandlers, 'destination.add' | 'destinatio
 
 export interface Destinations {
   readonly commands: DestinationCommands
+  /** Adds one under the id it had before. @throws StudioError `destination.invalid-url`. */
+  add(id: string, params: CommandParams<'destination.add'>): void
   /** Where each destination is, without its key: for the checklist's probe. */
   addresses(): readonly { readonly id: string; readonly name: string; readonly address: StreamAddress }[]
 }
@@ -19,26 +22,31 @@ export interface Destinations {
 export function createDestinations(log: StateLog, media: MediaClient): Destinations {
   const addresses = new Map<string, { id: string; name: string; address: StreamAddress }>()
 
+  function add(id: string, { name, url, platform, shape }: CommandParams<'destination.add'>): void {
+    const address = parseStreamAddress(url)
+    const taken = shape ?? shapeOf(log.state.programme)
+    addresses.set(id, { id, name, address })
+    log.emit('destination.changed', {
+      destination: {
+        id,
+        name,
+        platform,
+        shape: taken,
+        url: redactAddress(url),
+        state: { kind: 'off' },
+        counters: NO_COUNTERS,
+      },
+    })
+    media.send({ kind: 'addDestination', destination: { id, name, shape: taken, url } })
+  }
+
   return {
+    add,
     commands: {
-      'destination.add'({ name, url, platform, shape }) {
-        const address = parseStreamAddress(url)
-        const id = randomUUID()
-        const taken = shape ?? shapeOf(log.state.programme)
-        addresses.set(id, { id, name, address })
-        log.emit('destination.changed', {
-          destination: {
-            id,
-            name,
-            platform,
-            shape: taken,
-            url: redactAddress(url),
-            state: { kind: 'off' },
-            counters: NO_COUNTERS,
-          },
-        })
-        media.send({ kind: 'addDestination', destination: { id, name, shape: taken, url } })
-        return { destinationId: id }
+      'destination.add'(params) {
+        const destinationId = randomUUID()
+        add(destinationId, params)
+        return { destinationId }
       },
       'destination.remove'({ destinationId }) {
         if (!addresses.delete(destinationId)) throw new StudioError('destination.unknown', { id: destinationId })

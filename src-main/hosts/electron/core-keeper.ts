@@ -1,5 +1,5 @@
+import type { HostAnswer, HostError, HostQuestion } from '../headless/core-messages.ts'
 import { type Core, launchCore, type StartCore } from './core-launcher.ts'
-import type { HostError } from './core-messages.ts'
 
 const RESTARTS = 3
 const WITHIN_MS = 60_000
@@ -13,6 +13,8 @@ export interface CoreEvents {
   onRestarting(): void
   /** It can't run: its own reason, or null when it crashed again and again. Nothing is started until `start()`. */
   onGivenUp(error: HostError | null): void
+  /** It asks for what only this process can do. Never rejects. */
+  answer(question: HostQuestion): Promise<HostAnswer>
 }
 
 export interface CoreKeeper {
@@ -28,7 +30,8 @@ export function createCoreKeeper(startCore: StartCore, events: CoreEvents, nowMs
   let closing = false
 
   const start = () => {
-    core = launchCore(startCore, { onReady: events.onReady, onAir: events.onAir, onFailed, onDied })
+    const { onReady, onAir, answer } = events
+    core = launchCore(startCore, { onReady, onAir, answer, onFailed, onDied })
   }
   const onFailed = (error: HostError) => {
     core = null

@@ -1,5 +1,11 @@
 import { once } from 'node:events'
-import { type CoreMessage, type HostError, parseCoreMessage } from './core-messages.ts'
+import {
+  type CoreMessage,
+  type HostAnswer,
+  type HostError,
+  type HostQuestion,
+  parseCoreMessage,
+} from '../headless/core-messages.ts'
 import type { CoreProcess, CoreProcessEvents } from './core-process-port.ts'
 
 const CLOSE_LIMIT_MS = 10_000
@@ -11,6 +17,8 @@ export interface CoreOutcomes {
   onReady(cockpitUrl: string): void
   /** A show began or is over. */
   onAir(live: boolean): void
+  /** It asks for what only this process can do. Never rejects. */
+  answer(question: HostQuestion): Promise<HostAnswer>
   /** It said why it can't run; it ends by itself. */
   onFailed(error: HostError): void
   /** It ended without having been asked to, and had not said why. */
@@ -38,9 +46,15 @@ export function launchCore(start: StartCore, outcomes: CoreOutcomes): Core {
   const take = (message: CoreMessage) => {
     if (message.kind === 'link') return answerLinks(message.cockpitUrl)
     if (message.kind === 'on-air') return outcomes.onAir(message.live)
+    if (message.kind === 'ask') return void answer(message.id, message.question)
     if (message.kind === 'ready') return outcomes.onReady(message.cockpitUrl)
     said = true
     outcomes.onFailed(message.error)
+  }
+
+  async function answer(id: number, question: HostQuestion): Promise<void> {
+    const answered = await outcomes.answer(question)
+    if (!ended.signal.aborted) process.send({ kind: 'answer', id, ...answered })
   }
 
   const process = start({

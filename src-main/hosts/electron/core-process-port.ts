@@ -1,4 +1,4 @@
-import type { HostMessage } from './core-messages.ts'
+import type { HostMessage } from '../headless/core-messages.ts'
 
 /** A running core, however it was started. Callbacks are set once, before anything can arrive. */
 export interface CoreProcess {

@@ -1,9 +1,9 @@
 import { app } from 'electron'
 import type { Language } from '../../contract/text.ts'
+import type { HostAnswer, HostError, HostQuestion } from '../headless/core-messages.ts'
 import { installAppMenu } from './app-menu.ts'
 import { createCoreKeeper } from './core-keeper.ts'
 import type { StartCore } from './core-launcher.ts'
-import type { HostError } from './core-messages.ts'
 import type { NavigationLock } from './navigation-lock.ts'
 import { markStart } from './start-marks.ts'
 import { openStudioWindow, type StudioWindow } from './studio-window.ts'
@@ -14,6 +14,8 @@ export interface DesktopPorts {
   readonly startCore: StartCore
   readonly lock: NavigationLock
   readonly language: () => Language
+  /** What the core asks of this process: keys and permissions. */
+  readonly answer: (question: HostQuestion) => Promise<HostAnswer>
 }
 
 export interface Desktop {
@@ -27,7 +29,7 @@ export interface Desktop {
 }
 
 /** Brings core and window together: whichever of them comes or goes, the other finds it again. */
-export function createDesktop({ preload, startCore, lock, language }: DesktopPorts): Desktop {
+export function createDesktop({ preload, startCore, lock, language, answer }: DesktopPorts): Desktop {
   let window: StudioWindow | null = null
   /** An address that no window has visited yet. */
   let unvisited: string | null = null
@@ -35,7 +37,9 @@ export function createDesktop({ preload, startCore, lock, language }: DesktopPor
   let exitCode = 0
   let isOnAir = false
 
-  const keeper = createCoreKeeper(startCore, { onReady, onAir, onRestarting, onGivenUp }, () => performance.now())
+  const keeper = createCoreKeeper(startCore, { onReady, onAir, onRestarting, onGivenUp, answer }, () =>
+    performance.now(),
+  )
 
   function onReady(cockpitUrl: string): void {
     markStart('core-ready')

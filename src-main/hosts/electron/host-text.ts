@@ -9,6 +9,14 @@ export const hostText = {
     'zh-CN':
       '工作室核心意外停止，正在自动重新启动。如正在直播，直播已中断；已录制的内容已保存。控制台恢复后可选择继续本场直播。',
   },
+  noKeyring: {
+    en: 'This desktop has no keyring that Cadence can use (GNOME Keyring or KWallet): keys are in a file that only this user can read.',
+    'zh-CN': '此桌面没有 Cadence 可用的密钥环（GNOME Keyring 或 KWallet）：密钥保存在仅当前用户可读的文件中。',
+  },
+  keyStoreLocked: {
+    en: 'The key store of this computer cannot be used now: keys are in a file that only this user can read.',
+    'zh-CN': '本机的密钥存储目前不可用：密钥保存在仅当前用户可读的文件中。',
+  },
   onAirTitle: { en: 'A show is on air', 'zh-CN': '正在直播' },
   onAir: {
     en: 'Closing Cadence ends the show on every platform. The recording and the report are kept.',

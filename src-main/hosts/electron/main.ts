@@ -2,11 +2,15 @@
  * The desktop host. In: the core's messages. Out: a window on the cockpit that the core serves.
  * Nothing heavy runs here and no media passes through: when this page or this process is busy, the broadcast is not.
  */
-import { app, session } from 'electron'
+import { join } from 'node:path'
+import { app, desktopCapturer, safeStorage, session, systemPreferences } from 'electron'
 import { languageOf } from '../../contract/text.ts'
 import { appPlaces, findNode } from './app-places.ts'
+import { createCoreAnswers } from './core-answers.ts'
 import { chooseDataFolder } from './data-folder.ts'
 import { createDesktop } from './desktop.ts'
+import { createKeyVault } from './key-vault.ts'
+import { createMediaPermissions } from './media-permissions.ts'
 import { createNavigationLock } from './navigation-lock.ts'
 import { coreStarter, runsCore } from './start-core.ts'
 import { markStart } from './start-marks.ts'
@@ -29,6 +33,11 @@ function runApp(): void {
     startCore,
     lock,
     language: () => languageOf(app.getLocale()),
+    answer: createCoreAnswers({
+      keys: createKeyVault(join(app.getPath('userData'), 'keys.json'), safeStorage, process.platform),
+      permissions: createMediaPermissions({ systemPreferences, desktopCapturer }, process.platform),
+      whenReady: () => app.whenReady(),
+    }),
   })
 
   let leaving: Promise<void> | null = null

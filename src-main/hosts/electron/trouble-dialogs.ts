@@ -1,6 +1,6 @@
 import { type BrowserWindow, dialog } from 'electron'
 import type { Language, LocalisedText } from '../../contract/text.ts'
-import type { HostError } from './core-messages.ts'
+import type { HostError } from '../headless/core-messages.ts'
 import { hostText } from './host-text.ts'
 
 /** Tells of a crash beside the window, not in front of it: the host may be on camera. */

@@ -1,16 +1,18 @@
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { toStudioError } from '../../contract/errors.ts'
+import { systemClock } from '../../core/ports.ts'
 import { createServer, type StudioServer } from '../server/create-server.ts'
+import type { CoreMessage, HostMessage } from './core-messages.ts'
+import { createFileSecretStore } from './file-secret-store.ts'
+import { createHostQuestions } from './host-questions.ts'
+import { createHostSecretStore } from './host-secret-store.ts'
 import { openStudio, stderrLog } from './open-studio.ts'
 
 /**
  * The core as a process of its own, started by the Electron host: as a utilityProcess (messages over `parentPort`) or as
- * plain Node (messages over its IPC channel). In: `mint-link`, `close`. Out: `ready`, `failed`, `link`, `on-air`.
+ * plain Node (messages over its IPC channel). In: `mint-link`, `close`, `answer`. Out: `ready`, `failed`, `link`, `on-air`, `ask`.
  */
-interface HostMessage {
-  readonly kind: 'mint-link' | 'close'
-}
-
 interface ParentPort {
   postMessage(message: unknown): void
   on(event: 'message', listener: (event: { data: HostMessage }) => void): void
@@ -18,7 +20,7 @@ interface ParentPort {
 
 const parentPort = (process as unknown as { parentPort?: ParentPort }).parentPort
 /** A host that is gone hears nothing: `disconnect` says so in its own way. */
-function tell(message: object): void {
+function tell(message: CoreMessage): void {
   if (parentPort) parentPort.postMessage(message)
   else process.send?.(message, undefined, undefined, () => {})
 }
@@ -32,7 +34,12 @@ async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { data: { type: 'string' }, assets: { type: 'string' }, renderer: { type: 'string' } },
   })
-  const studio = await openStudio(values.data ?? '', values.assets)
+  const host = createHostQuestions(tell, systemClock)
+  listen((message) => host.take(message))
+  const dataDir = resolve(values.data ?? '')
+  const secrets = createHostSecretStore(host.ask, createFileSecretStore(dataDir))
+  const studio = await openStudio(dataDir, { assetsDir: values.assets, secrets })
+  const restored = studio.restore()
   const server: StudioServer = await createServer({
     studio,
     rendererDir: values.renderer ?? '',
@@ -54,7 +61,7 @@ async function main(): Promise<void> {
   }
   listen(({ kind }) => {
     if (kind === 'mint-link') tell({ kind: 'link', cockpitUrl: server.mintLink() })
-    else void close()
+    else if (kind === 'close') void close()
   })
   // A host that died without a word is no reason to leave the air abruptly: the show is ended in order.
   process.once('disconnect', () => void close())
@@ -62,7 +69,7 @@ async function main(): Promise<void> {
   // Ctrl-C in a terminal reaches the host too, and the host decides.
   process.on('SIGINT', () => {})
   tell({ kind: 'ready', cockpitUrl, ingestUrl, ingestToken, pid: process.pid })
-  await studio.dispatch('source.add', { kind: 'testcard', name: 'Test card · 测试卡' }, 'host')
+  await restored
 }
 
 main().catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Log, systemClock } from '../../core/ports.ts'
+import { type Log, type SecretStore, systemClock } from '../../core/ports.ts'
 import { createStudio, type HostedStudio } from '../../core/studio.ts'
 import { programFiles } from './program-files.ts'
 
@@ -9,8 +9,17 @@ export const stderrLog: Log = {
   warn: (message, details) => console.error(`[cadence] ${message}${details ? ` ${JSON.stringify(details)}` : ''}`),
 }
 
+export interface OpenStudioOptions {
+  readonly assetsDir?: string | undefined
+  /** Null: nothing is remembered after this run. */
+  readonly secrets: SecretStore | null
+}
+
 /** The studio in this process, on a data folder that is made when it does not exist. @throws StudioError data.unwritable and others. */
-export async function openStudio(dataDir: string, assetsDir: string = programFiles.assetsDir): Promise<HostedStudio> {
+export async function openStudio(
+  dataDir: string,
+  { assetsDir = programFiles.assetsDir, secrets }: OpenStudioOptions,
+): Promise<HostedStudio> {
   const path = resolve(dataDir)
   const studio = await createStudio({
     clock: systemClock,
@@ -20,6 +29,7 @@ export async function openStudio(dataDir: string, assetsDir: string = programFil
     version: process.env.CADENCE_VERSION ?? '',
     mediaWorkerUrl: programFiles.mediaWorkerUrl,
     ffmpegSetting: process.env.CADENCE_FFMPEG,
+    secrets,
   })
   // A promise nobody waited for must not take a show off air.
   process.on('unhandledRejection', (cause) => {

@@ -1,7 +1,8 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { LocalisedText } from '../../contract/text.ts'
 import { createServer } from '../server/create-server.ts'
 import { readNumber, readOptions } from './cli-args.ts'
+import { createFileSecretStore } from './file-secret-store.ts'
 import { openStudio, stderrLog } from './open-studio.ts'
 import { programFiles } from './program-files.ts'
 import { inTerminalLanguage } from './terminal.ts'
@@ -11,22 +12,23 @@ export async function serve(args: readonly string[]): Promise<void> {
   const options = readOptions(args, { data: { type: 'string' }, port: { type: 'string' }, json: { type: 'boolean' } })
   const port = options.port === undefined ? 0 : readNumber('--port', options.port, { min: 0, max: 65_535 })
   const dataDir = options.data ?? process.env.CADENCE_DATA ?? join(programFiles.root, '.data')
-  const studio = await openStudio(dataDir)
+  const studio = await openStudio(dataDir, { secrets: createFileSecretStore(resolve(dataDir)) })
+  const restored = studio.restore()
   const server = await createServer({ studio, rendererDir: programFiles.rendererDir, port, log: stderrLog }).catch(
     async (error: unknown) => {
       await studio.close()
       throw error
     },
   )
-  await studio.dispatch('source.add', { kind: 'testcard', name: 'Test card · 测试卡' }, 'host')
+  await restored
 
   const { cockpitUrl, ingestUrl, ingestToken } = server
   if (options.json) console.log(JSON.stringify({ cockpitUrl, deskUrl: null, ingestUrl, ingestToken, pid: process.pid }))
   else console.log(inTerminalLanguage(welcome(cockpitUrl, ingestUrl)))
 
   if (!options.json) process.on('SIGHUP', () => console.log(server.mintLink()))
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
+  await new Promise<void>((end) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end())
   })
   await server.close()
   await studio.close()

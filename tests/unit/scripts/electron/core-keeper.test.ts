@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createCoreKeeper } from '../../../../src-main/hosts/electron/core-keeper.ts'
-import type { HostMessage } from '../../../../src-main/hosts/electron/core-messages.ts'
 import type { CoreProcessEvents } from '../../../../src-main/hosts/electron/core-process-port.ts'
+import type { HostMessage } from '../../../../src-main/hosts/headless/core-messages.ts'
 
 const ready = (token: string) => ({
   kind: 'ready',
@@ -26,6 +26,7 @@ function setUp() {
       onReady: (url) => seen.push(`ready ${url}`),
       onAir: (live) => onAir.push(live),
       onRestarting: () => seen.push('restarting'),
+      answer: async (question) => ({ ok: true, value: question.kind }),
       onGivenUp: (error) => seen.push(`given up ${error?.code ?? 'crashes'}`),
     },
     () => nowMs,
@@ -111,4 +112,15 @@ test('a show is on air until it is over, or until its core is gone', () => {
   core(0).onMessage({ kind: 'on-air', live: true })
   core(0).onExit(null)
   expect(onAir).toEqual([true, false, true, false])
+})
+
+test('a question of the core is answered under its number, and what is no question is not', async () => {
+  const { keeper, core } = setUp()
+  keeper.start()
+  core(0).onMessage({ kind: 'ask', id: 7, question: { kind: 'key-get', name: 'd1' } })
+  core(0).onMessage({ kind: 'ask', id: 8, question: { kind: 'key-set', name: 'd1' } })
+  core(0).onMessage({ kind: 'ask', id: 9, question: { kind: 'permission', medium: 'contacts' } })
+  await Promise.resolve()
+
+  expect(core(0).sent).toEqual([{ kind: 'answer', id: 7, ok: true, value: 'key-get' }])
 })

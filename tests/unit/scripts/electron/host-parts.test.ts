@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { appPlaces } from '../../../../src-main/hosts/electron/app-places.ts'
-import { parseCoreMessage } from '../../../../src-main/hosts/electron/core-messages.ts'
 import { isSameOrigin } from '../../../../src-main/hosts/electron/navigation-lock.ts'
 import { splashUrl, windowColours } from '../../../../src-main/hosts/electron/splash.ts'
+import { parseCoreMessage } from '../../../../src-main/hosts/headless/core-messages.ts'
 
 test('only the cockpit’s own origin is let through', () => {
   const origin = 'http://127.0.0.1:4000'

@@ -1,0 +1,97 @@
+/**
+ * In: the studio's commands. Out: the same commands, each remembered once it worked, and a way to bring everything back at
+ * the next start. Settings go to a file, keys to the host's key store. Never fails a command because it can't be remembered.
+ */
+import type { CommandName, CommandParams, CommandResults } from '../../../contract/commands.ts'
+import { isPlain } from '../../../contract/sound.ts'
+import type { CommandHandlers } from '../../command-handlers.ts'
+import type { SecretStore } from '../../ports.ts'
+import { createDestinationKeys } from './destination-keys.ts'
+import { deviceKey } from './device-key.ts'
+import { withKeylessDestinations } from './keyless-destinations.ts'
+import { type AddDestination, restoreDestination, restoreTable } from './restore-settings.ts'
+import { type DoneCommand, settingsAfter } from './settings-after.ts'
+import { createSettingsKeeper, type SettingsKeeperDeps } from './settings-keeper.ts'
+
+export interface Memory {
+  /** The commands to serve. */
+  readonly commands: CommandHandlers
+  /** Brings back what was on the table when the studio was closed. Never rejects. */
+  restore(): Promise<void>
+  /** Resolves when everything is kept. */
+  close(): Promise<void>
+}
+
+export interface MemoryDeps extends SettingsKeeperDeps {
+  readonly secrets: SecretStore
+  readonly handlers: CommandHandlers
+  readonly addDestination: AddDestination
+}
+
+/** A show begins with every destination that comes back. */
+const AFTER_RESTORE: readonly CommandName[] = ['show.goLive', 'session.resume']
+
+export function createMemory(deps: MemoryDeps): Memory {
+  const { log, secrets } = deps
+  const keeper = createSettingsKeeper(deps)
+  const keys = createDestinationKeys(secrets, log)
+  const handlers = {
+    ...deps.handlers,
+    ...withKeylessDestinations({ ...deps, keys }, () => keeper.settings),
+  }
+  let restoring: Promise<void> | null = null
+  void secrets.open().then((keyStore) => log.emit('keys.opened', { keyStore }))
+
+  async function run<C extends CommandName>(name: C, params: CommandParams<C>): Promise<CommandResults[C]> {
+    if (AFTER_RESTORE.includes(name)) await restoring
+    const handle = handlers[name] as unknown as (params: CommandParams<C>) => Promise<CommandResults[C]>
+    const result = await handle(params)
+    remember({ name, params, result } as unknown as DoneCommand)
+    return result
+  }
+  const remember = (done: DoneCommand) => keeper.change(settingsAfter(keeper.settings, done, log.state))
+  const knownDevice = (source: Parameters<typeof deviceKey>[0]) =>
+    keeper.settings.devices[deviceKey(source, log.state.devices) ?? '']
+
+  const names = Object.keys(handlers) as CommandName[]
+  const plain = Object.fromEntries(names.map((name) => [name, (params: never) => run(name, params)]))
+  const commands = {
+    ...(plain as unknown as CommandHandlers),
+    async 'source.add'(given) {
+      const device = knownDevice(given)
+      const params = { ...given, mode: given.mode ?? device?.mode }
+      const result = await handlers['source.add'](params)
+      if (device && !isPlain(device.sound)) await handlers['source.setSound']({ ...result, ...device.sound })
+      remember({ name: 'source.add', params, result })
+      return result
+    },
+    async 'destination.add'(params) {
+      const result = await run('destination.add', params)
+      keys.keep({ id: result.destinationId, name: params.name }, params)
+      return result
+    },
+    async 'destination.remove'(params) {
+      await run('destination.remove', params)
+      keys.forget(params.destinationId)
+      return null
+    },
+  } satisfies CommandHandlers
+
+  async function restoreAll(): Promise<void> {
+    keeper.change(await restoreTable(keeper.settings, deps))
+    const { destinations } = keeper.settings
+    await Promise.all(destinations.map((destination) => restoreDestination(destination, { ...deps, keys })))
+  }
+
+  return {
+    commands,
+    restore() {
+      restoring ??= restoreAll()
+      return restoring
+    },
+    async close() {
+      keeper.flush()
+      await keys.settled()
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { CommandName } from '../../../src-main/contract/commands.ts'
+import type { CommandHandlers } from '../../../src-main/core/command-handlers.ts'
+import { createDestinations } from '../../../src-main/core/destinations/destination-commands.ts'
+import type { MediaCommand } from '../../../src-main/core/media/media-protocol.ts'
+import type { SecretStore } from '../../../src-main/core/ports.ts'
+import { createSceneControl } from '../../../src-main/core/programme/scene-commands.ts'
+import { createSourceCommands } from '../../../src-main/core/sources/source-commands.ts'
+import { createStateLog } from '../../../src-main/core/state-log.ts'
+import { createMemory } from '../../../src-main/core/store/settings/memory.ts'
+import { createFileSecretStore } from '../../../src-main/hosts/headless/file-secret-store.ts'
+import { manualClock } from '../../support/manual-clock.ts'
+
+/** One run of a studio on a folder: its real source and destination commands, no media. */
+export function runOn(dataDir: string, secrets: SecretStore = createFileSecretStore(dataDir)) {
+  const clock = manualClock()
+  const log = createStateLog(clock)
+  const sent: MediaCommand[] = []
+  const asked: { name: string; params: unknown }[] = []
+  const media = { send: (command: MediaCommand) => void sent.push(command), close: async () => {} }
+  const scene = createSceneControl({ log, media })
+  const destinations = createDestinations(log, media)
+
+  /** Stages that are not here: they say that they were asked, and change what a stage would. */
+  const note = (name: CommandName) => async (params: unknown) => {
+    asked.push({ name, params })
+    return null
+  }
+  const handlers = {
+    'bitrate.set': note('bitrate.set'),
+    'bitrate.setPolicy': note('bitrate.setPolicy'),
+    'programme.configure': note('programme.configure'),
+    'destination.stop': note('destination.stop'),
+    'destination.retry': note('destination.retry'),
+    'show.goLive': () => ({ sessionId: 's' }),
+    'slate.set'(slate) {
+      log.emit('slate.changed', { slate: { ...log.state.slate, ...slate } as typeof log.state.slate })
+      return null
+    },
+    ...createSourceCommands({ log, media, ffmpegPath: '/no/ffmpeg', changeScene: scene.change }),
+    ...scene.commands,
+    ...destinations.commands,
+  } as Partial<CommandHandlers> as CommandHandlers
+  const memory = createMemory({ clock, log, dataDir, secrets, handlers, addDestination: destinations.add })
+  return { clock, log, sent, asked, memory, commands: memory.commands }
+}
