@@ -168,6 +168,45 @@ export const ERROR_TEXTS = {
     en: 'The encoder cannot start ({reason}). Nothing is on air. Run "npm run studio -- doctor" to see what this machine can encode with.',
     'zh-CN': '编码器无法启动（{reason}）。没有播出任何内容。请运行 “npm run studio -- doctor” 查看本机可用的编码方式。',
   },
+  'health.rendering': {
+    en: 'This computer is too slow to make every picture: {percent} % came late or not at all in the last ten seconds. Sound, connections and the recording go on. Close other programs, or choose a smaller picture after the show.',
+    'zh-CN':
+      '这台电脑来不及生成每一帧画面：最近十秒有 {percent} % 的画面迟到或缺失。声音、各平台连接和录制继续。请关闭其他程序，或在直播后选择更小的画面尺寸。',
+  },
+  'health.encoding': {
+    en: 'The encoder {encoder} on this computer is too slow: {percent} % of the pictures, with their sound, were skipped in the last ten seconds. Every connection is kept. Close other programs, or choose a smaller picture after the show.',
+    'zh-CN':
+      '这台电脑上的编码器 {encoder} 太慢：最近十秒有 {percent} % 的画面连同声音被跳过。所有连接保持。请关闭其他程序，或在直播后选择更小的画面尺寸。',
+  },
+  'health.network': {
+    en: '{name} takes the stream too slowly: it missed {percent} % of the pictures in the last ten seconds. The other destinations and the recording miss nothing. Lower the bitrate, or choose another server of this platform.',
+    'zh-CN':
+      '{name} 接收太慢：最近十秒缺失了 {percent} % 的画面。其他平台和录制没有缺失。请降低码率，或换用该平台的其他服务器。',
+  },
+  'health.line': {
+    en: 'Your line is too slow for all destinations at once ({names}): up to {percent} % of the pictures were missed in the last ten seconds. The recording misses nothing. Lower the bitrate, take a destination off, or use a network cable.',
+    'zh-CN':
+      '网络带宽不足以同时推送所有平台（{names}）：最近十秒最多缺失了 {percent} % 的画面。录制没有缺失。请降低码率、停用一个平台，或改用网线。',
+  },
+  'health.cpu': {
+    en: 'This computer is at its limit: the studio uses {percent} % of the processor. What is on air goes on, but pictures may soon come late. Close other programs, or choose a smaller picture after the show.',
+    'zh-CN':
+      '这台电脑已接近极限：工作室占用了 {percent} % 的处理器。正在播出的内容继续，但画面可能很快会迟到。请关闭其他程序，或在直播后选择更小的画面尺寸。',
+  },
+  'health.av-offset': {
+    en: 'Sound and picture leave the encoder {ms} ms apart. The show and the recording go on. If viewers notice it, stop the show for a moment and go live again.',
+    'zh-CN': '声音和画面离开编码器时相差 {ms} 毫秒。直播和录制继续。如果观众察觉，请短暂停播后重新开播。',
+  },
+  'health.clock-ahead': {
+    en: 'The clock of this computer jumped ahead by {seconds} s. Picture, sound, cues and connections go on undisturbed; times in the report shift by that much. Turn on automatic time in the system settings.',
+    'zh-CN':
+      '这台电脑的时钟向前跳了 {seconds} 秒。画面、声音、提示和连接不受影响；报告中的时间会有相应偏移。请在系统设置中开启自动校时。',
+  },
+  'health.clock-back': {
+    en: 'The clock of this computer jumped back by {seconds} s. Picture, sound, cues and connections go on undisturbed; times in the report shift by that much. Turn on automatic time in the system settings.',
+    'zh-CN':
+      '这台电脑的时钟向后跳了 {seconds} 秒。画面、声音、提示和连接不受影响；报告中的时间会有相应偏移。请在系统设置中开启自动校时。',
+  },
   'destination.invalid-url': {
     en: 'The address {url} is not a streaming address. The other destinations are not affected. Use rtmp://server/app/key or rtmps://server/app/key.',
     'zh-CN': '地址 {url} 不是推流地址。其他平台不受影响。请使用 rtmp://服务器/应用/密钥 或 rtmps://服务器/应用/密钥。',

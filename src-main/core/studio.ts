@@ -7,6 +7,7 @@ import { createDebugControl } from './debug/debug-control.ts'
 import { createDestinations } from './destinations/destination-commands.ts'
 import { createPreviewHub } from './destinations/preview/preview-hub.ts'
 import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts'
+import { createHealthControl } from './health/health-control.ts'
 import { type MediaClient, startMediaWorker } from './media/media-client.ts'
 import type { MediaReport } from './media/media-protocol.ts'
 import { applyMediaLost, createReportEvents } from './media/report-events.ts'
@@ -113,6 +114,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     log,
     program: { version: ports.version, ffmpeg: `${ffmpeg.version} (${ffmpeg.path})`, platform: describePlatform() },
   })
+  const health = createHealthControl({ clock, log, childPids: debug.pids })
   const rhythm = loadRhythm({ clock, log, assetsDir: paths.assetsDir })
   const media: MediaClient = startMediaWorker({
     workerUrl: ports.mediaWorkerUrl,
@@ -189,6 +191,9 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     else if (report.kind === 'showEnded') show.onEnded(report.frames)
     else if (report.kind === 'overlayOnAir') promo.acknowledge(report.generation, report.tick)
     else if (report.kind === 'preview') preview.offer(report.frame)
+    else if (report.kind === 'health') health.onReading(report.reading)
+    else if (report.kind === 'destinationQueue') health.onQueue('destination', report.queue)
+    else if (report.kind === 'recordingQueue') health.onQueue('recording', report.queue)
     else if (report.kind === 'childNote') debug.take(report.note)
   }
 

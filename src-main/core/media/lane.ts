@@ -4,6 +4,9 @@ import type { EncoderLadder } from '../encode/ladder.ts'
 import { type LadderSetup, openLadder } from '../encode/open-ladder.ts'
 import { createFanout, type Fanout } from '../fanout/fanout.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
+import type { HealthReading } from '../health/health-reading.ts'
+import type { LaneMeter } from '../health/lane-meter.ts'
+import { meteredEncoding } from '../health/metered-encoding.ts'
 import { emptyOverlay, overlayRegion } from '../overlay/overlay-region.ts'
 import { createFramePool } from '../programme/frame-pool.ts'
 import type { ProgrammeLane } from '../programme/programme.ts'
@@ -22,12 +25,14 @@ export interface Lane extends ProgrammeLane {
 export interface LaneDeps extends Omit<LadderSetup, 'format'> {
   readonly onTag: (tag: ProgrammeTag) => void
   readonly onEncoderState: (state: EncoderState) => void
+  readonly openMeter: (format: ProgrammeFormat, queue: () => HealthReading['encoder']) => LaneMeter
 }
 
 export function openLane(format: ProgrammeFormat, deps: LaneDeps): Lane {
   const probing = new AbortController()
   const fanout = createFanout()
   const ladder = openLadder({ ...deps, format }, probing.signal)
+  const meter = deps.openMeter(format, () => encoding.measure)
   const encoding = startEncoding({
     ffmpegPath: deps.ffmpeg.path,
     format,
@@ -35,6 +40,7 @@ export function openLane(format: ProgrammeFormat, deps: LaneDeps): Lane {
     clock: deps.clock,
     ladder,
     onTag(tag) {
+      meter.encoded(tag)
       deps.onTag(tag)
       fanout.offer(tag)
     },
@@ -46,7 +52,7 @@ export function openLane(format: ProgrammeFormat, deps: LaneDeps): Lane {
     pool: createFramePool(frameBytes(format)),
     slate: drawSlate(format),
     overlay: emptyOverlay(overlayRegion(format)),
-    sink: encoding,
+    sink: meteredEncoding(encoding, meter),
     fanout,
     ladder,
     async close() {

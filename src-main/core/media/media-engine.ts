@@ -3,6 +3,7 @@ import type { SlateSetting } from '../../contract/picture.ts'
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import { feedPreview } from '../destinations/preview/preview-feed.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
+import { startMediaHealth } from '../health/media-health.ts'
 import { createOverlayAcknowledger } from '../overlay/overlay-acknowledger.ts'
 import type { Clock } from '../ports.ts'
 import { createChildJournal } from '../process/child-journal.ts'
@@ -34,6 +35,7 @@ export function createMediaEngine(
   const sources = new Map<string, WantedSource>()
   const destinations = new Map<string, DestinationSpec>()
   const overlays = createOverlayAcknowledger((generation, tick) => report({ kind: 'overlayOnAir', generation, tick }))
+  const health = startMediaHealth(clock, (reading) => report({ kind: 'health', reading }))
   let scene = NOBODY
   let slate = PLAIN_SLATE
   let show: Show | null = null
@@ -49,6 +51,7 @@ export function createMediaEngine(
       dataDir,
       journal,
       clock,
+      health,
       mayChange: () => show === null,
       onTag,
       onEncoderState(lane, state) {
@@ -135,6 +138,7 @@ export function createMediaEngine(
   }
 
   async function close(): Promise<void> {
+    health.stop()
     await pipeline.close()
     report({ kind: 'closed' })
   }

@@ -12,6 +12,7 @@ import type {
 import type { PreviewFrame } from '../../contract/wire.ts'
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import type { QueueMeasure } from '../fanout/queue-measure.ts'
+import type { HealthReading } from '../health/health-reading.ts'
 import type { ChildNote } from '../process/child-notes.ts'
 import type { Levels } from '../programme/mix/mixer.ts'
 import type { ProgrammeFormat } from '../programme/programme-format.ts'
@@ -77,6 +78,8 @@ export type MediaReport =
   /** Everything of the show is on disk and every destination is off. */
   | { readonly kind: 'showEnded'; readonly frames: FrameCounters }
   | { readonly kind: 'overlayOnAir'; readonly generation: number; readonly tick: number }
+  /** Once a second. */
+  | { readonly kind: 'health'; readonly reading: HealthReading }
   /** A child began, spoke or ended. */
   | { readonly kind: 'childNote'; readonly note: ChildNote }
   | { readonly kind: 'preview'; readonly frame: PreviewFrame }

@@ -1,5 +1,6 @@
 import type { SourceSound } from '../../contract/sound.ts'
 import type { Source } from '../../contract/state.ts'
+import type { MediaHealth } from '../health/media-health.ts'
 import { type Programme, startProgramme } from '../programme/programme.ts'
 import type { ProgrammeFormat } from '../programme/programme-format.ts'
 import { drawSlate, type SlatePicture } from '../programme/slate.ts'
@@ -31,7 +32,8 @@ export interface WantedSlate {
   readonly musicPath: string | null
 }
 
-export interface PipelineDeps extends Omit<LaneDeps, 'onTag' | 'onEncoderState'> {
+export interface PipelineDeps extends Omit<LaneDeps, 'onTag' | 'onEncoderState' | 'openMeter'> {
+  readonly health: MediaHealth
   /** `lane`: 0 is the main one. */
   readonly onTag: (lane: number, ...tag: Parameters<LaneDeps['onTag']>) => void
   readonly onEncoderState: (lane: number, ...state: Parameters<LaneDeps['onEncoderState']>) => void
@@ -47,10 +49,12 @@ export function openPipeline(formats: readonly ProgrammeFormat[], deps: Pipeline
   const lanes = formats.map((format, index) =>
     openLane(format, {
       ...deps,
+      openMeter: (...lane) => deps.health.openLane(index, ...lane),
       onTag: (tag) => deps.onTag(index, tag),
       onEncoderState: (state) => deps.onEncoderState(index, state),
     }),
   )
+  deps.health.keepLanes(formats.length)
   const programme = startProgramme({ clock, lanes, onSlate, onLevels })
   const sources = new Map<string, LiveSource>()
   const closed: Promise<void>[] = []

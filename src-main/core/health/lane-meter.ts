@@ -1,0 +1,80 @@
+import type { ProgrammeTag } from '../fanout/programme-tag.ts'
+import type { Clock } from '../ports.ts'
+import type { Frame } from '../programme/frame-pool.ts'
+import { type ProgrammeFormat, SAMPLE_RATE, tickMs } from '../programme/programme-format.ts'
+import type { HealthReading } from './health-reading.ts'
+import { createLatePictures } from './late-pictures.ts'
+import { median } from './median.ts'
+
+/**
+ * Looks at one programme shape on its way through the encoder. In: each tick as it is written, each tag as it comes out.
+ * Out: counts. A few additions per tick; never keeps a picture.
+ */
+export interface LaneMeter {
+  /** `isTaken`: false when there was no room for it. */
+  wrote(tick: number, picture: Frame, isTaken: boolean): void
+  encoded(tag: ProgrammeTag): void
+  /** Counts so far; medians since the last reading. */
+  read(): LaneReading
+}
+
+export type LaneReading = Omit<HealthReading, 'encoder' | 'picture'>
+
+const SOUND_FRAME_MS = (1024 / SAMPLE_RATE) * 1000
+
+export function createLaneMeter(format: ProgrammeFormat, clock: Clock): LaneMeter {
+  const late = createLatePictures(format)
+  let firstTick: number | null = null
+  let lastTick = 0
+  let missedTicks = 0
+  let offeredTicks = 0
+  let droppedTicks = 0
+  let encodedBytes = 0
+  let hasEncoded = false
+  /** When tick 0 was due: no tick is written before it is due, so the earliest ever seen tells. */
+  let zeroMs = Number.POSITIVE_INFINITY
+  let soundMs: number | null = null
+  let delays: number[] = []
+  let offsets: number[] = []
+
+  function passed(tick: number): void {
+    zeroMs = Math.min(zeroMs, clock.monotonicMs() - tickMs(tick, format))
+    if (firstTick === null) firstTick = tick
+    else missedTicks += tick - lastTick - 1
+    lastTick = tick
+  }
+
+  return {
+    wrote(tick, picture, isTaken) {
+      passed(tick)
+      late.saw(picture)
+      // Until the first encoder has delivered it is starting, not too slow.
+      if (!hasEncoded) return
+      offeredTicks += 1
+      if (!isTaken) droppedTicks += 1
+    },
+    encoded({ kind, tick, isHeader, timestampMs, body }) {
+      encodedBytes += body.byteLength
+      if (kind === 'audio' && !isHeader) soundMs = timestampMs + SOUND_FRAME_MS / 2
+      if (tick === null) return
+      hasEncoded = true
+      delays.push(clock.monotonicMs() - (zeroMs + tickMs(tick, format)))
+      if (soundMs !== null) offsets.push(timestampMs - soundMs)
+    },
+    read() {
+      const reading = {
+        ticks: firstTick === null ? 0 : lastTick - firstTick + 1,
+        missedTicks,
+        latePictures: late.count,
+        offeredTicks,
+        droppedTicks,
+        encodedBytes,
+        encodeDelayMs: median(delays),
+        avOffsetMs: median(offsets),
+      }
+      delays = []
+      offsets = []
+      return reading
+    },
+  }
+}
