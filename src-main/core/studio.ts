@@ -6,6 +6,7 @@ import { createIntake } from './comments/intake.ts'
 import { createDebugControl } from './debug/debug-control.ts'
 import { createDestinations } from './destinations/destination-commands.ts'
 import { createPreviewHub } from './destinations/preview/preview-hub.ts'
+import { createBitrateControl } from './encode/bitrate/bitrate-control.ts'
 import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts'
 import { createHealthControl } from './health/health-control.ts'
 import { type MediaClient, startMediaWorker } from './media/media-client.ts'
@@ -63,8 +64,6 @@ const notYet = () => {
 }
 /** Issue 3: each leaves with the stage that does it. */
 const unfinished = {
-  'bitrate.set': notYet,
-  'bitrate.setPolicy': notYet,
   'destination.stop': notYet,
   'destination.retry': notYet,
   'uplink.measure': notYet,
@@ -148,6 +147,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     clearPromo: promo.clear,
     readRoom: (sessionId) => readRoom(reader, sessionId),
   })
+  const bitrate = createBitrateControl({ clock, log, media })
   const ingest = createIntake({ clock, emit: log.emit, currentSession: show.currentSession, hasKey: journal.hasKey })
   const cancelWarmUp = clock.after(WARM_UP_AFTER_MS, () => void loadLanguages())
   let ingestAddress = { ingestUrl: '', ingestToken: '' }
@@ -162,6 +162,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     'devices.list': async () => ({ devices: await listDevices(ffmpeg.path, process.env, process.platform) }),
     ...destinations.commands,
     ...checklist.commands,
+    ...bitrate.commands,
     ...promo.commands,
     ...debug.commands,
     ...createSessionCommands({ clock, log, journal, reader, show, dataDir: paths.dataDir }),
@@ -188,7 +189,10 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     applyReport(report)
     if (report.kind === 'showStarted') show.onStarted(report.atMs)
     else if (report.kind === 'showEnding') show.onEnding()
-    else if (report.kind === 'showEnded') show.onEnded(report.frames)
+    else if (report.kind === 'showEnded') {
+      show.onEnded(report.frames)
+      bitrate.reset()
+    } else if (report.kind === 'destinationQueue' || report.kind === 'recordingQueue') bitrate.measured(report.queue)
     else if (report.kind === 'overlayOnAir') promo.acknowledge(report.generation, report.tick)
     else if (report.kind === 'preview') preview.offer(report.frame)
     else if (report.kind === 'health') health.onReading(report.reading)

@@ -1,5 +1,6 @@
 import { overlayRegion } from '../overlay/overlay-region.ts'
 import { type ProgrammeFormat, SAMPLE_RATE } from '../programme/programme-format.ts'
+import { AUDIO_KBPS } from './encode-settings.ts'
 import { type EncoderChoice, SOFTWARE } from './encoder-choice.ts'
 import { afterOverlay, beforeInputs, videoArgs } from './video-args.ts'
 
@@ -8,8 +9,6 @@ export interface EncoderInputs {
   readonly overlayUrl: string
   readonly soundUrl: string
 }
-
-const AUDIO_KBPS = 128
 
 /** Raw inputs say what they are: probing them would only hold frames back. */
 const NO_PROBING = ['-probesize', '32', '-analyzeduration', '0', '-thread_queue_size', '4']

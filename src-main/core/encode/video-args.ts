@@ -1,4 +1,5 @@
 import type { ProgrammeFormat } from '../programme/programme-format.ts'
+import { KEY_FRAME_INTERVAL_S } from './encode-settings.ts'
 import type { EncoderChoice, EncoderName } from './encoder-choice.ts'
 
 /**
@@ -17,9 +18,6 @@ export function videoArgs({ fps, bitrateKbps }: ProgrammeFormat, { encoder }: En
     ...['-bsf:v', PARAMETER_SETS[encoder] ?? IN_BAND],
   ]
 }
-
-/** Platforms ask for a key frame every 2 s (YouTube, Twitch and Facebook live encoder settings). */
-export const KEY_FRAME_INTERVAL_S = 2
 
 /**
  * Every key frame carries its parameter sets: MP4 keeps those of its first encoder alone, and without these a recording

@@ -192,6 +192,9 @@ export function createMediaEngine(
       case 'setOverlay':
         setOverlay(command.generation, command.regions)
         return
+      case 'setBitrate':
+        for (const { sink } of pipeline.lanes) sink.setBitrate(command.kbps)
+        return
       case 'setPreview':
         preview(command.on)
         return

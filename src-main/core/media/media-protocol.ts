@@ -53,6 +53,8 @@ export type MediaCommand =
    * picture of the main one carries it.
    */
   | { readonly kind: 'setOverlay'; readonly generation: number; readonly regions: readonly Uint8Array[] | null }
+  /** Of every programme, from a tick soon on. */
+  | { readonly kind: 'setBitrate'; readonly kbps: number }
   | { readonly kind: 'setPreview'; readonly on: boolean }
   | { readonly kind: 'close' }
 
