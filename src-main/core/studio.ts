@@ -192,13 +192,13 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     else if (report.kind === 'showEnded') {
       show.onEnded(report.frames)
       bitrate.reset()
-    } else if (report.kind === 'destinationQueue' || report.kind === 'recordingQueue') bitrate.measured(report.queue)
-    else if (report.kind === 'overlayOnAir') promo.acknowledge(report.generation, report.tick)
+    } else if (report.kind === 'overlayOnAir') promo.acknowledge(report.generation, report.tick)
     else if (report.kind === 'preview') preview.offer(report.frame)
     else if (report.kind === 'health') health.onReading(report.reading)
-    else if (report.kind === 'destinationQueue') health.onQueue('destination', report.queue)
-    else if (report.kind === 'recordingQueue') health.onQueue('recording', report.queue)
-    else if (report.kind === 'childNote') debug.take(report.note)
+    else if (report.kind === 'destinationQueue' || report.kind === 'recordingQueue') {
+      health.onQueue(report.kind === 'recordingQueue' ? 'recording' : 'destination', report.queue)
+      bitrate.measured(report.queue)
+    } else if (report.kind === 'childNote') debug.take(report.note)
   }
 
   let closing: Promise<void> | null = null
