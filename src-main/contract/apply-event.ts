@@ -12,6 +12,7 @@ export function applyEvent(state: StudioState, event: StudioEvent): StudioState 
     case 'session.closed':
     case 'promo.requested':
     case 'recording.discarded':
+    case 'recording.started':
     case 'recording.finished':
     case 'clip.saved':
     case 'mark.added':

@@ -146,6 +146,51 @@ export const ERROR_TEXTS = {
     en: 'The recording stopped ({reason}). The broadcast goes on and what was recorded is kept. A new part is started by itself; check the disk.',
     'zh-CN': '录制中断（{reason}）。直播继续，已录内容保留。系统会自动开始新的分段；请检查磁盘。',
   },
+  'recording.stalled': {
+    en: 'The recording hung: the show went in and its file did not grow. The broadcast goes on and what was recorded is kept. A new part is started by itself; check the disk.',
+    'zh-CN': '录制停滞：画面在写入，文件却不再增长。直播继续，已录内容保留。系统会自动开始新的分段；请检查磁盘。',
+  },
+  'recording.disk-low': {
+    en: 'The disk is filling up: room for about {minutes} more minutes of recording. The broadcast and the recording go on. Free some space.',
+    'zh-CN': '磁盘空间将要用完：大约还能录 {minutes} 分钟。直播和录制继续。请清理空间。',
+  },
+  'recording.disk-full': {
+    en: 'The disk is almost full, so the recording was ended in order. The broadcast goes on and what was recorded is kept. Free some space: recording goes on by itself in a new part.',
+    'zh-CN': '磁盘快满了，录制已有序结束。直播继续，已录内容保留。请清理空间：录制会自动在新的分段中继续。',
+  },
+  'recording.not-finished': {
+    en: 'The recording {path} could not be made into a plain MP4 file with chapters ({reason}). It is kept as it was recorded, complete and playable. Free some space and keep the disk connected at the next show.',
+    'zh-CN':
+      '录制文件 {path} 未能转成带章节的普通 MP4（{reason}）。文件按录制时的样子保留，内容完整，可以播放。下次直播请留出磁盘空间并保持磁盘连接。',
+  },
+  'clip.not-live': {
+    en: 'A clip is taken from a running show, and none is live. Nothing was saved. Go live first.',
+    'zh-CN': '片段取自正在进行的直播，当前没有直播。没有保存任何内容。请先开播。',
+  },
+  'clip.disk-full': {
+    en: 'The disk is too full for a clip. The show goes on and its last two minutes stay in memory. Free some space and save the clip again.',
+    'zh-CN': '磁盘空间不足，无法保存片段。直播继续，最近两分钟仍保留在内存中。请清理空间后重新保存。',
+  },
+  'clip.failed': {
+    en: 'The clip could not be saved ({reason}). The show goes on and its last two minutes stay in memory. Check the disk and save the clip again.',
+    'zh-CN': '片段保存失败（{reason}）。直播继续，最近两分钟仍保留在内存中。请检查磁盘后重新保存。',
+  },
+  'mark.not-live': {
+    en: 'A mark remembers a moment of a running show, and none is live. Nothing was marked. Go live first.',
+    'zh-CN': '标记用于记住直播中的某一刻，当前没有直播。没有添加标记。请先开播。',
+  },
+  'highlights.not-closed': {
+    en: 'Highlights are cut out of a show that is over, and this one still runs. Its recording is untouched. Export them after the show.',
+    'zh-CN': '精彩片段需在直播结束后导出，本场仍在进行。录制不受影响。请在结束后导出。',
+  },
+  'highlights.none': {
+    en: 'There is nothing to export: no mark of this show falls into its recording. The recording is untouched. Mark moments during the next show.',
+    'zh-CN': '没有可导出的内容：本场没有标记落在录制范围内。录制不受影响。请在下次直播中添加标记。',
+  },
+  'highlights.failed': {
+    en: 'The highlights could not be cut ({reason}). The recording is untouched. Check the disk and export them again.',
+    'zh-CN': '精彩片段导出失败（{reason}）。录制不受影响。请检查磁盘后重新导出。',
+  },
   'ffmpeg.missing': {
     en: 'No usable ffmpeg was found ({reason}). Nothing was started. Install ffmpeg 4.1 or newer, or name one with CADENCE_FFMPEG=/path/to/ffmpeg.',
     'zh-CN':

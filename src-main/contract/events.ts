@@ -50,8 +50,10 @@ export interface StudioEventPayloads {
   /** A part that held nothing was removed. */
   'recording.discarded': { path: string }
   'recording.progressed': { bytes: number; freeBytes: number | null; secondsToFull: number | null }
+  /** A part has its first picture, which was the programme's at `firstPictureAtMs` (epoch ms). */
+  'recording.started': { path: string; firstPictureAtMs: number }
   /** A recording became a plain MP4 file: checked, with chapters. */
-  'recording.finished': { path: string; bytes: number; durationMs: number }
+  'recording.finished': { sessionId: string; path: string; bytes: number; durationMs: number }
   'clip.saved': { path: string; seconds: number }
   /** `showMs`: ms since the show's first picture. */
   'mark.added': { markId: string; note: string; showMs: number }

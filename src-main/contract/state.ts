@@ -134,7 +134,7 @@ export type RecordingState =
       readonly path: string
       readonly bytes: number
       readonly freeBytes: number | null
-      /** Until the disk is full at today's pace; null while unknown. */
+      /** Until the disk has no room for it any more, at today's pace; null while unknown. */
       readonly secondsToFull: number | null
     }
   /** Ended in order before the disk is full; goes on when there is room again. */

@@ -2,6 +2,7 @@ import { toStudioError } from '../../contract/errors.ts'
 import type { SlateSetting } from '../../contract/picture.ts'
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import { feedPreview } from '../destinations/preview/preview-feed.ts'
+import { readDiskSpace } from '../destinations/recording/disk-space.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
 import { startMediaHealth } from '../health/media-health.ts'
 import { createOverlayAcknowledger } from '../overlay/overlay-acknowledger.ts'
@@ -121,7 +122,10 @@ export function createMediaEngine(
       durationTicks,
       destinations: [...destinations.values()],
       onState: (state) => report({ kind: 'recordingState', state }),
-      onProgress: (bytes, freeBytes) => report({ kind: 'recordingProgress', bytes, freeBytes }),
+      readSpace: readDiskSpace,
+      onPartStarted: (path, tick) => report({ kind: 'recordingStarted', path, atMs: programme.atMs(tick) }),
+      onProgress: (bytes, freeBytes, secondsToFull) =>
+        report({ kind: 'recordingProgress', bytes, freeBytes, secondsToFull }),
       onDiscarded: (path) => report({ kind: 'recordingDiscarded', path }),
       onDestinationState: (id, state) => report({ kind: 'destinationState', id, state }),
       onDestinationProgress: (id, counters) => report({ kind: 'destinationProgress', id, counters }),

@@ -1,5 +1,5 @@
 import type { StudioErrorInfo } from '../../contract/errors.ts'
-import type { FrameCounters } from '../../contract/events.ts'
+import type { FrameCounters, StudioEventPayloads } from '../../contract/events.ts'
 import type { SlateSetting } from '../../contract/picture.ts'
 import type { SourceSound } from '../../contract/sound.ts'
 import type {
@@ -72,7 +72,9 @@ export type MediaReport =
   | { readonly kind: 'recordingQueue'; readonly queue: QueueMeasure }
   | { readonly kind: 'recordingState'; readonly state: RecordingState }
   | { readonly kind: 'recordingDiscarded'; readonly path: string }
-  | { readonly kind: 'recordingProgress'; readonly bytes: number; readonly freeBytes: number | null }
+  /** `atMs`: epoch ms of the part's first picture. */
+  | { readonly kind: 'recordingStarted'; readonly path: string; readonly atMs: number }
+  | ({ readonly kind: 'recordingProgress' } & StudioEventPayloads['recording.progressed'])
   /** The show's first picture; `atMs`: epoch ms of that tick. */
   | { readonly kind: 'showStarted'; readonly tick: number; readonly atMs: number }
   /** The programme reached the end of the show; destinations and recording are being finished. */

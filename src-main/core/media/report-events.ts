@@ -38,9 +38,14 @@ export function applyMediaReport(log: StateLog, report: MediaReport): void {
     case 'recordingDiscarded':
       log.emit('recording.discarded', { path: report.path })
       return
-    case 'recordingProgress':
-      log.emit('recording.progressed', { bytes: report.bytes, freeBytes: report.freeBytes, secondsToFull: null })
+    case 'recordingStarted':
+      log.emit('recording.started', { path: report.path, firstPictureAtMs: report.atMs })
       return
+    case 'recordingProgress': {
+      const { bytes, freeBytes, secondsToFull } = report
+      log.emit('recording.progressed', { bytes, freeBytes, secondsToFull })
+      return
+    }
     default:
       return
   }

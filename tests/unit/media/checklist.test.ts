@@ -157,11 +157,11 @@ test('media reports become events of what is known; of the unknown nothing', () 
     kind: 'recordingState',
     state: { kind: 'recording', path: '/r.mp4', bytes: 0, freeBytes: null, secondsToFull: null },
   })
-  applyMediaReport(log, { kind: 'recordingProgress', bytes: 5, freeBytes: 6 })
+  applyMediaReport(log, { kind: 'recordingProgress', bytes: 5, freeBytes: 6, secondsToFull: 7 })
   expect(log.state).toMatchObject({
     sources: { s1: { state: { kind: 'running' } } },
     programme: { slate: true },
-    recording: { bytes: 5, freeBytes: 6 },
+    recording: { bytes: 5, freeBytes: 6, secondsToFull: 7 },
   })
   const before = log.seq
   applyMediaReport(log, { kind: 'sourceState', id: 'gone', state: { kind: 'running' } })

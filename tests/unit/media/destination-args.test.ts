@@ -1,10 +1,7 @@
-import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { nextPartPath, recorderArgs } from '../../../src-main/core/destinations/recording/recorder.ts'
+import { recorderArgs } from '../../../src-main/core/destinations/recording/recorder-args.ts'
 import { pusherArgs } from '../../../src-main/core/destinations/rtmp/pusher.ts'
 import { parseStreamAddress } from '../../../src-main/core/destinations/rtmp/stream-address.ts'
-import { tempDir } from '../../support/temp-dir.ts'
 
 test.each([
   'rtmp://live.example.com/app/s3cret',
@@ -21,19 +18,4 @@ test.each([
 test('what is sent is copied, never encoded again', () => {
   expect(pusherArgs('rtmp://host/app').join(' ')).toContain('-map 0 -c copy')
   expect(recorderArgs('/r.mp4').join(' ')).toContain('-map 0 -c copy')
-})
-
-test('the recording is written in short fragments, to a file whatever its name', () => {
-  const args = recorderArgs('/data/-y:1.mp4')
-  expect(args.at(-1)).toBe('file:/data/-y:1.mp4')
-  expect(args[args.indexOf('-frag_duration') + 1]).toBe('400000')
-  expect(args[args.indexOf('-movflags') + 1]).toBe('empty_moov+default_base_moof')
-})
-
-test('a new part never overwrites an old one', () => {
-  const dir = tempDir()
-  expect(nextPartPath(dir)).toBe(join(dir, 'recording.mp4'))
-  writeFileSync(join(dir, 'recording.mp4'), '')
-  writeFileSync(join(dir, 'recording-2.mp4'), '')
-  expect(nextPartPath(dir)).toBe(join(dir, 'recording-3.mp4'))
 })

@@ -33,7 +33,9 @@ export function createCourse(): Section<Course> {
         if (event.show.kind === 'live') liveSinceMs = occurredAtMs
       }
       if (event.type === 'session.resumed') restarts += 1
-      if (event.type === 'recording.changed' && event.recording.kind !== 'off') recordings.add(event.recording.path)
+      // A pause before the first part, or the finishing of another show, names no file of this one.
+      if (event.type === 'recording.changed' && event.recording.kind === 'recording')
+        recordings.add(event.recording.path)
       if (event.type === 'recording.discarded') recordings.delete(event.path)
       if (event.type !== 'session.closed') return
       // The part before a crash was never counted, and half a count would be a wrong one.

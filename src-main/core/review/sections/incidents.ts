@@ -45,7 +45,8 @@ export function createIncidents(): Section<readonly Incident[]> {
       if (encoder.kind === 'running') end('encoder', event.atMs)
     } else if (event.type === 'recording.changed') {
       const { recording } = event
-      if (recording.kind === 'failed') begin('recording', 'recording', event.atMs, whatHappened(recording.error))
+      if (recording.kind === 'failed' || recording.kind === 'paused')
+        begin('recording', 'recording', event.atMs, whatHappened(recording.error))
       if (recording.kind === 'recording') end('recording', event.atMs)
     }
   }
