@@ -6,6 +6,7 @@ import { createIntake } from './comments/intake.ts'
 import { createDebugControl } from './debug/debug-control.ts'
 import { createDestinations } from './destinations/destination-commands.ts'
 import { createPreviewHub } from './destinations/preview/preview-hub.ts'
+import { createDiskAlert } from './destinations/recording/disk-alert.ts'
 import { createBitrateControl } from './encode/bitrate/bitrate-control.ts'
 import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts'
 import { createHealthControl } from './health/health-control.ts'
@@ -132,6 +133,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     },
   })
   const applyReport = createReportEvents(log, clock)
+  const watchDisk = createDiskAlert(log, clock)
   const preview = createPreviewHub(media)
   const destinations = createDestinations(log, media)
   const scene = createSceneControl({ log, media })
@@ -187,6 +189,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
 
   function handleReport(report: MediaReport): void {
     applyReport(report)
+    watchDisk(report)
     if (report.kind === 'showStarted') show.onStarted(report.atMs)
     else if (report.kind === 'showEnding') show.onEnding()
     else if (report.kind === 'showEnded') {

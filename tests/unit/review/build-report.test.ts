@@ -276,6 +276,9 @@ test('sources, encoder and recording: each incident once, however often it is tr
     })
     .at(5400, 'encoder.changed', { encoder: { kind: 'starting', encoder: 'libx264' } })
     .at(5600, 'encoder.changed', { encoder: { kind: 'running', encoder: 'libx264' } })
+    .at(7000, 'recording.changed', {
+      recording: { kind: 'recording', path: '/d/a.mp4', bytes: 0, freeBytes: null, secondsToFull: null },
+    })
     .at(8000, 'recording.changed', {
       recording: {
         kind: 'failed',
@@ -291,6 +294,22 @@ test('sources, encoder and recording: each incident once, however often it is tr
     ['recording', null, 'The recording stopped (disk full).'],
   ])
   expect(about.recordings).toEqual(['/d/a.mp4'])
+})
+
+test('a disk that was full is an incident from the end of one part to the start of the next', () => {
+  const path = (name: string) =>
+    ({ kind: 'recording', path: name, bytes: 0, freeBytes: null, secondsToFull: null }) as const
+  const error: StudioErrorInfo = { code: 'recording.disk-full', details: {} }
+  const session = buildSession()
+    .at(0, 'recording.changed', { recording: path('/d/recording.mp4') })
+    .at(5000, 'recording.changed', { recording: { kind: 'paused', path: '/d/recording-2.mp4', error } })
+    .at(9000, 'recording.changed', { recording: path('/d/recording-2.mp4') })
+    .at(12_000, 'recording.changed', { recording: { kind: 'finishing', path: '/other/recording.mp4' } })
+    .at(13_000, 'recording.changed', { recording: { kind: 'off' } })
+  const { incidents, session: about } = buildReport(storedSession(20_000), session.events)
+  expect(incidents).toMatchObject([{ kind: 'recording', durationMs: 4000 }])
+  expect(incidents[0]?.text.en).toBe('The disk is almost full, so the recording was ended in order.')
+  expect(about.recordings).toEqual(['/d/recording.mp4', '/d/recording-2.mp4'])
 })
 
 test('nothing happens before the show or after it was received, whatever a platform clock says', () => {
