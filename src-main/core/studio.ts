@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { StudioError, toStudioError } from '../contract/errors.ts'
 import { createChecklistControl } from './checklist-control.ts'
 import { type CommandHandlers, createDispatch } from './command-handlers.ts'
@@ -137,7 +138,14 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   const preview = createPreviewHub(media)
   const destinations = createDestinations(log, media)
   const scene = createSceneControl({ log, media })
-  const checklist = createChecklistControl({ clock, log, destinations, dataDir: paths.dataDir })
+  const checklist = createChecklistControl({
+    clock,
+    log,
+    destinations,
+    health,
+    dataDir: paths.dataDir,
+    builtAtMs: builtAtMs(ports.mediaWorkerUrl),
+  })
   const promo = createPromoControl({ clock, log, media, formats: () => formatsOf(log.state.programme) })
   const show = createShowControl({
     clock,
@@ -257,3 +265,6 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
 }
 
 const describePlatform = () => `${process.platform} ${process.arch}, Node ${process.versions.node}`
+
+/** When the program's own files were made; null where they don't tell. */
+const builtAtMs = (url: URL) => statSync(url, { throwIfNoEntry: false })?.mtimeMs ?? null

@@ -16,7 +16,8 @@ function start(dataDir = tempDir()) {
   const log = createStateLog(clock)
   const { media, sent } = recordingMedia()
   const destinations = createDestinations(log, media)
-  const control = createChecklistControl({ clock, log, dataDir, destinations })
+  const health = { picture: () => null, lastClockJump: () => null }
+  const control = createChecklistControl({ clock, log, dataDir, destinations, health, builtAtMs: null })
   onTestFinished(control.close)
   const check = async (id: CheckId) => (await control.commands['checklist.run']({})).checklist[id]
   const add = async (url: string, name = 'TikTok') =>
