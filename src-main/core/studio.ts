@@ -115,7 +115,12 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     log,
     program: { version: ports.version, ffmpeg: `${ffmpeg.version} (${ffmpeg.path})`, platform: describePlatform() },
   })
-  const health = createHealthControl({ clock, log, childPids: debug.pids })
+  const health = createHealthControl({
+    clock,
+    log,
+    childPids: debug.pids,
+    onClockJump: (byMs) => show.onClockJump(byMs),
+  })
   const rhythm = loadRhythm({ clock, log, assetsDir: paths.assetsDir })
   const media: MediaClient = startMediaWorker({
     workerUrl: ports.mediaWorkerUrl,

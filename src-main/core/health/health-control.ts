@@ -28,6 +28,8 @@ export interface HealthDeps {
   readonly log: StateLog
   /** Of the children that run now. */
   readonly childPids: () => readonly number[]
+  /** The wall clock was moved, by this much. */
+  readonly onClockJump: (byMs: number) => void
   readonly cpu?: CpuMeter
   readonly cores?: number
 }
@@ -36,7 +38,7 @@ export interface HealthDeps {
 const QUEUE_GONE_AFTER_MS = 2_000
 
 export function createHealthControl(deps: HealthDeps): HealthControl {
-  const { clock, log, childPids } = deps
+  const { clock, log, childPids, onClockJump } = deps
   const { cpu = createCpuMeter(systemCpu(clock)), cores = availableParallelism() } = deps
   const clockWatch = createClockWatch(clock)
   const rendering = createLossCounter()
@@ -63,7 +65,8 @@ export function createHealthControl(deps: HealthDeps): HealthControl {
     onReading(reading) {
       const nowMs = clock.monotonicMs()
       picture = reading.picture
-      clockWatch.look()
+      const jumpedMs = clockWatch.look()
+      if (jumpedMs !== null) onClockJump(jumpedMs)
       const lost = network.add(nowMs, log.state.destinations)
       const health: Health = {
         atMs: clock.nowMs(),

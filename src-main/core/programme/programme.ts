@@ -110,7 +110,7 @@ export function startProgramme({ clock, lanes, onSlate, onLevels }: ProgrammeDep
     if (tick % Math.round(format.fps / LEVELS_A_SECOND) === 0) onLevels(mixer.levels())
   }
 
-  const startedAtMs = clock.nowMs()
+  const startedMonotonicMs = clock.monotonicMs()
   const ticker = startTicker(clock, 1000 / format.fps, onTick)
   return {
     addSource(source, sound) {
@@ -135,7 +135,8 @@ export function startProgramme({ clock, lanes, onSlate, onLevels }: ProgrammeDep
     get tick() {
       return nextTick
     },
-    atMs: (tick) => startedAtMs + tickMs(tick, format),
+    // By the wall clock of now: one that jumped since the start would put the show an hour off.
+    atMs: (tick) => clock.nowMs() - (clock.monotonicMs() - startedMonotonicMs) + tickMs(tick, format),
     slateTicksBetween: (firstTick, endTick) =>
       slateSpans.reduce(
         (sum, { from, until }) => sum + Math.max(0, Math.min(until, endTick) - Math.max(from, firstTick)),

@@ -34,6 +34,8 @@ export interface ShowControl {
   /** Ends a session that only watched. */
   closeWatch(): void
   onStarted(atMs: number): void
+  /** The wall clock was moved: the show's start moves with it, so that its time goes on evenly for every mirror. */
+  onClockJump(byMs: number): void
   onEnding(): void
   onEnded(frames: FrameCounters): void
   /** The media worker is gone: nothing is on air, and the session stays open to be resumed after a restart. */
@@ -128,7 +130,8 @@ export function createShowControl({
       requireOff()
       journal.resume(id)
       speed = 1
-      resumedAtMs = startedAtMs
+      // A clock that was set back meanwhile must not make the show begin in the future.
+      resumedAtMs = Math.min(startedAtMs, clock.nowMs())
       log.emit('session.resumed', { sessionId: id })
       log.emit('room.restored', { room: readRoom(id) })
       start(id, title, null)
@@ -155,6 +158,13 @@ export function createShowControl({
       warnWhenNobodyAccepted()
       log.emit('show.changed', { show: { kind: 'live', sessionId, title, clock: showClock } })
       rhythm.start(showClock)
+    },
+    onClockJump(byMs) {
+      const { show } = log.state
+      if (show.kind !== 'live') return
+      log.emit('show.changed', {
+        show: { ...show, clock: { ...show.clock, startedAtMs: show.clock.startedAtMs + byMs } },
+      })
     },
     onEnding() {
       const { show } = log.state

@@ -20,7 +20,15 @@ const first: HealthReading = {
 function start() {
   const clock = manualClock()
   const log = createStateLog(clock)
-  const health = createHealthControl({ clock, log, childPids: () => [], cpu: { read: () => 0.5 }, cores: 2 })
+  const jumps: number[] = []
+  const health = createHealthControl({
+    clock,
+    log,
+    childPids: () => [],
+    onClockJump: (byMs) => jumps.push(byMs),
+    cpu: { read: () => 0.5 },
+    cores: 2,
+  })
   let reading = first
   /** A second in which so many of 30 ticks had no room. */
   const second = (dropped = 0) => {
@@ -37,7 +45,7 @@ function start() {
   const seconds = (count: number, dropped = 0) => {
     for (let index = 0; index < count; index++) second(dropped)
   }
-  return { clock, log, health, seconds }
+  return { clock, log, health, seconds, jumps }
 }
 
 test('once a second the state says how the show is', () => {
@@ -84,7 +92,7 @@ test('an encoder that is too slow is told, and that it is over, in the journal t
 })
 
 test.each([3_600_000, -3_600_000])('a clock that jumps by %i ms is told, and moves no window', (byMs) => {
-  const { clock, log, health, seconds } = start()
+  const { clock, log, health, seconds, jumps } = start()
   seconds(5, 1)
   clock.jumpWallMs(byMs)
   seconds(5, 1)
@@ -92,6 +100,7 @@ test.each([3_600_000, -3_600_000])('a clock that jumps by %i ms is told, and mov
   expect(log.state.health?.encoding).toMatchObject({ lost: 9, total: 270 })
   expect(log.state.health?.bitrateKbps).toBe(2_500)
   expect(health.lastClockJump()).toMatchObject({ byMs })
+  expect(jumps).toEqual([byMs])
   seconds(80)
   expect(log.state.alerts).toEqual([])
 })

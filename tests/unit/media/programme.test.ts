@@ -275,3 +275,12 @@ test('two shapes: each lane gets its own picture of the same tick and the same s
     [1, 0, 11, 5],
   ])
 })
+
+test.each([3_600_000, -3_600_000])('a wall clock that jumped by %i ms since the start moves no tick', (byMs) => {
+  const { clock, programme, written } = start()
+  clock.advanceMs(10 * TICK_MS)
+  clock.jumpWallMs(byMs)
+  clock.advanceMs(10 * TICK_MS)
+  expect(written.map(({ tick }) => tick)).toEqual(Array.from({ length: 21 }, (_, tick) => tick))
+  expect(programme.atMs(20)).toBeCloseTo(clock.nowMs())
+})

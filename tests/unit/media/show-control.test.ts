@@ -244,3 +244,33 @@ test('a killed show may be closed instead, at its last event', () => {
     expect(() => commands[name]({ sessionId })).toThrow(expect.objectContaining({ code: 'session.unknown' }))
   }
 })
+
+test.each([3_600_000, -3_600_000])(
+  'a clock that jumps by %i ms on air moves no phase, no cue and no show time',
+  (byMs) => {
+    const { clock, log, show } = start()
+    show.goLive(broadcast)
+    show.onStarted(clock.nowMs())
+    clock.advanceMs(60_000)
+    const fired = () => log.state.run.currentCue?.id
+    const before = fired()
+    clock.jumpWallMs(byMs)
+    show.onClockJump(byMs)
+    const { show: live } = log.state
+    expect(live.kind === 'live' && clock.nowMs() - live.clock.startedAtMs).toBe(60_000)
+    clock.advanceMs(1)
+    expect(fired()).toBe(before)
+    expect(log.state.run.currentPhaseId).toBe('warm-up')
+    clock.advanceMs(5 * 60_000)
+    expect(log.state.run.currentPhaseId).toBe('explain')
+  },
+)
+
+test('a show that goes on after its clock was set back does not begin in the future', () => {
+  const { clock, log, journal, show } = start()
+  journal.open({ id: 's', kind: 'broadcast', title: '', startedAtMs: clock.nowMs() })
+  show.resume({ id: 's', title: '', startedAtMs: clock.nowMs() + 3_600_000 })
+  show.onStarted(clock.nowMs())
+  const { show: live } = log.state
+  expect(live.kind === 'live' && live.clock.startedAtMs).toBe(clock.nowMs())
+})

@@ -365,3 +365,24 @@ test('an hour with 100 000 events is read in well under two seconds', () => {
     comments: { total: 80_000 },
   })
 })
+
+test.each([60 * MINUTE, -60 * MINUTE])(
+  'a clock that jumped by %i ms on air takes nothing from the time on air',
+  (byMs) => {
+    const session = buildSession()
+    const clock = (startedAtMs: number) => ({ startedAtMs: SESSION_START_MS + startedAtMs, speed: 1 })
+    session
+      .at(0, 'session.opened', { sessionId: 's1', kind: 'broadcast', title: '' })
+      .at(1_000, 'show.changed', { show: { kind: 'live', sessionId: 's1', title: '', clock: clock(1_000) } })
+      .comment(30_000)
+      .at(61_000 + byMs, 'show.changed', {
+        show: { kind: 'live', sessionId: 's1', title: '', clock: clock(1_000 + byMs) },
+      })
+      .comment(70_000 + byMs)
+      .at(121_000 + byMs, 'show.changed', { show: { kind: 'ending', sessionId: 's1', title: '' } })
+      .at(122_000 + byMs, 'session.closed', { sessionId: 's1', frames: null })
+    const report = buildReport(storedSession(122_000 + byMs), session.events)
+    expect(report.session.durationMs).toBe(120_000)
+    expect(report.totals.comments.total).toBe(2)
+  },
+)

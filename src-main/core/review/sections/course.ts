@@ -1,4 +1,5 @@
 import type { FrameCounters } from '../../../contract/events.ts'
+import type { ShowState } from '../../../contract/state.ts'
 import type { Section } from './section.ts'
 
 export interface Course {
@@ -19,19 +20,26 @@ export function createCourse(): Section<Course> {
   let frames: FrameCounters | null = null
   let onAirMs: number | null = null
   let liveSinceMs: number | null = null
+  let clockStartMs = 0
   let wasClosed = false
   let restarts = 0
   const leaveAir = (atMs: number): void => {
     if (liveSinceMs !== null) onAirMs = (onAirMs ?? 0) + Math.max(0, atMs - liveSinceMs)
     liveSinceMs = null
   }
+  /** A live show whose clock starts elsewhere now: the wall clock jumped, the show did not. */
+  const takeShow = (show: ShowState, atMs: number): void => {
+    const startMs = show.kind === 'live' ? show.clock.startedAtMs : null
+    if (startMs !== null && liveSinceMs !== null) liveSinceMs += startMs - clockStartMs
+    else leaveAir(atMs)
+    if (startMs === null) return
+    liveSinceMs ??= atMs
+    clockStartMs = startMs
+  }
   return {
     interrupt: leaveAir,
     take(event, occurredAtMs) {
-      if (event.type === 'show.changed') {
-        leaveAir(occurredAtMs)
-        if (event.show.kind === 'live') liveSinceMs = occurredAtMs
-      }
+      if (event.type === 'show.changed') takeShow(event.show, occurredAtMs)
       if (event.type === 'session.resumed') restarts += 1
       // A pause before the first part, or the finishing of another show, names no file of this one.
       if (event.type === 'recording.changed' && event.recording.kind === 'recording')
