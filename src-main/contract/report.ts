@@ -42,9 +42,9 @@ export interface SessionReport {
     readonly firedAt: string
     readonly showMs: number
   }[]
-  /** Times viewers saw the slate, and encoder restarts. */
+  /** Times viewers saw the slate, encoder restarts, and what the studio alerted the host of (`technique`). */
   readonly incidents: readonly {
-    readonly kind: 'slate' | 'encoder' | 'source' | 'recording'
+    readonly kind: 'slate' | 'encoder' | 'source' | 'recording' | 'technique'
     readonly startedAt: string
     readonly durationMs: number | null
     readonly text: LocalisedText

@@ -102,6 +102,7 @@ export function createShowControl({
     for (const destination of Object.values(log.state.destinations)) {
       log.emit('destination.changed', { destination: { ...destination, counters: NO_COUNTERS } })
     }
+    for (const alert of log.state.alerts) log.emit('alert.raised', { alert })
   }
 
   function start(sessionId: string, title: string, durationTicks: number | null): void {

@@ -386,3 +386,27 @@ test.each([60 * MINUTE, -60 * MINUTE])(
     expect(report.totals.comments.total).toBe(2)
   },
 )
+
+test('alerts are incidents of the technique, in both languages: over when cleared, or with the show', () => {
+  const encoding = { code: 'health.encoding', details: { percent: '4.0', encoder: 'libx264' } } as const
+  const network = { code: 'health.network', details: { percent: '9.0', name: 'Shopee' } } as const
+  const raised = (id: string, level: 'warn' | 'danger', error: StudioErrorInfo) => ({
+    alert: { id, level, error, sinceMs: 0 },
+  })
+  const session = buildSession()
+    .at(0, 'session.opened', { sessionId: 's1', kind: 'broadcast', title: '' })
+    .at(10_000, 'alert.raised', raised('health.encoding', 'warn', encoding))
+    .at(12_000, 'alert.raised', raised('health.encoding', 'danger', encoding))
+    .at(30_000, 'alert.cleared', { alertId: 'health.encoding' })
+    .at(40_000, 'alert.raised', raised('health.network a', 'warn', network))
+    .at(60_000, 'session.closed', { sessionId: 's1', frames: null })
+  const { incidents } = buildReport(storedSession(60_000), session.events)
+  expect(incidents).toMatchObject([
+    { kind: 'technique', startedAt: isoAt(10_000), durationMs: 20_000 },
+    { kind: 'technique', startedAt: isoAt(40_000), durationMs: 20_000 },
+  ])
+  expect(incidents[0]?.text.en).toBe(
+    'The encoder libx264 on this computer is too slow: 4.0 % of the pictures, with their sound, were skipped in the last ten seconds.',
+  )
+  expect(incidents[1]?.text['zh-CN']).toMatch(/^Shopee 接收太慢.*。$/)
+})

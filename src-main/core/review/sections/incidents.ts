@@ -5,6 +5,7 @@ import { whatHappened } from '../wording/what-happened.ts'
 import { isoOf, type Section } from './section.ts'
 
 type Incident = SessionReport['incidents'][number]
+const ALERT = 'alert'
 interface OpenIncident {
   readonly index: number
   readonly sinceMs: number
@@ -43,6 +44,10 @@ export function createIncidents(): Section<readonly Incident[]> {
       const { encoder } = event
       if (encoder.kind === 'retrying') begin('encoder', 'encoder', event.atMs, whatHappened(encoder.error))
       if (encoder.kind === 'running') end('encoder', event.atMs)
+    } else if (event.type === 'alert.raised') {
+      begin(`${ALERT} ${event.alert.id}`, 'technique', event.atMs, whatHappened(event.alert.error))
+    } else if (event.type === 'alert.cleared') {
+      end(`${ALERT} ${event.alertId}`, event.atMs)
     } else if (event.type === 'recording.changed') {
       const { recording } = event
       if (recording.kind === 'failed' || recording.kind === 'paused')
@@ -56,7 +61,11 @@ export function createIncidents(): Section<readonly Incident[]> {
     interrupt(lastEventAtMs) {
       for (const key of [...open.keys()]) end(key, lastEventAtMs)
     },
-    finish: () => incidents,
+    finish({ endMs }) {
+      // What an alert speaks of is over with the show, whether it got better or not.
+      for (const key of [...open.keys()].filter((each) => each.startsWith(ALERT))) end(key, endMs)
+      return incidents
+    },
   }
 }
 
