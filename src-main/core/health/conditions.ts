@@ -1,9 +1,12 @@
 import { StudioError } from '../../contract/errors.ts'
-import type { Alert, Health, HealthLevel, LossWindow } from '../../contract/health.ts'
+import type { Alert, Health, LossWindow } from '../../contract/health.ts'
 import type { StudioState } from '../../contract/state.ts'
 
-/** Trouble as it stands at one moment; judge-health.ts says whether it lasts. `id` is the alert's. */
-export type Condition = Omit<Alert, 'sinceMs'>
+/** Trouble as it stands at one moment; judge-health.ts says whether it lasts. */
+export interface Condition extends Omit<Alert, 'sinceMs'> {
+  /** How long it must last to be told. */
+  readonly raiseAfterMs: number
+}
 
 /** What is measured beside the contract's figures. */
 export interface HealthDetails {
@@ -17,6 +20,10 @@ export interface HealthDetails {
 const AV_WARN_MS = 65
 const AV_DANGER_MS = 150
 const CPU_WARN = 0.92
+/** Losses are counted over ten seconds already. */
+const RAISE_AFTER_MS = 3_000
+/** Starting something takes all cores for a moment. */
+const BUSY_RAISE_AFTER_MS = 10_000
 
 /** In: one second's figures. Out: what is wrong with them, and whose trouble it is. Pure. */
 export function conditionsOf(health: Health, details: HealthDetails, state: StudioState): readonly Condition[] {
@@ -58,7 +65,7 @@ function networkConditions(networkOf: HealthDetails['networkOf'], { destinations
 function cpuCondition(cpuCores: number | null, cores: number): Condition[] {
   if (cpuCores === null || cpuCores < cores * CPU_WARN) return []
   const percent = `${Math.min(100, Math.round((cpuCores / cores) * 100))}`
-  return [condition('health.cpu', 'warn', new StudioError('health.cpu', { percent }))]
+  return [condition('health.cpu', 'warn', new StudioError('health.cpu', { percent }), BUSY_RAISE_AFTER_MS)]
 }
 
 function avCondition(avOffsetMs: number | null): Condition[] {
@@ -75,13 +82,14 @@ export function clockCondition(jump: { readonly byMs: number; readonly agoMs: nu
   if (!jump || jump.agoMs > JUMP_TOLD_FOR_MS) return []
   const seconds = `${Math.round(Math.abs(jump.byMs) / 1000)}`
   const code = jump.byMs > 0 ? 'health.clock-ahead' : 'health.clock-back'
-  return [condition('health.clock-jump', 'warn', new StudioError(code, { seconds }))]
+  return [condition('health.clock-jump', 'warn', new StudioError(code, { seconds }), 0)]
 }
 
-const condition = (id: string, level: Exclude<HealthLevel, 'ok'>, error: StudioError): Condition => ({
-  id,
-  level,
-  error: error.toInfo(),
-})
+const condition = (
+  id: string,
+  level: Alert['level'],
+  error: StudioError,
+  raiseAfterMs = RAISE_AFTER_MS,
+): Condition => ({ id, level, error: error.toInfo(), raiseAfterMs })
 
 const encoderName = ({ encoder }: StudioState) => (encoder.kind === 'off' ? '' : encoder.encoder)

@@ -23,7 +23,6 @@ interface Watched {
 
 export const NOTHING_WATCHED: Verdict = { watched: {}, raised: [], cleared: [] }
 
-const RAISE_AFTER_MS = 3_000
 const CLEAR_AFTER_MS = 10_000
 
 /** `nowMs` never jumps; `atMs` is the wall clock, for the alert's own stamp. */
@@ -50,12 +49,11 @@ export function judgeHealth(
 }
 
 function worsened(before: Watched | undefined, condition: Condition, nowMs: number, atMs: number): Watched {
+  const { raiseAfterMs, ...trouble } = condition
   const badSinceMs = before?.badSinceMs ?? nowMs
   const alert = before?.alert ?? null
-  if (alert && !(alert.level === 'warn' && condition.level === 'danger'))
-    return { badSinceMs, goodSinceMs: null, alert }
-  if (!alert && nowMs - badSinceMs < RAISE_AFTER_MS) return { badSinceMs, goodSinceMs: null, alert: null }
-  return { badSinceMs, goodSinceMs: null, alert: { ...condition, sinceMs: alert?.sinceMs ?? atMs } }
+  const isNews = alert ? alert.level === 'warn' && trouble.level === 'danger' : nowMs - badSinceMs >= raiseAfterMs
+  return { badSinceMs, goodSinceMs: null, alert: isNews ? { ...trouble, sinceMs: alert?.sinceMs ?? atMs } : alert }
 }
 
 /** Trouble that was never told is forgotten at once. */

@@ -38,7 +38,6 @@ export function createLaneMeter(format: ProgrammeFormat, clock: Clock): LaneMete
   let offsets: number[] = []
 
   function passed(tick: number): void {
-    zeroMs = Math.min(zeroMs, clock.monotonicMs() - tickMs(tick, format))
     if (firstTick === null) firstTick = tick
     else missedTicks += tick - lastTick - 1
     lastTick = tick
@@ -46,10 +45,11 @@ export function createLaneMeter(format: ProgrammeFormat, clock: Clock): LaneMete
 
   return {
     wrote(tick, picture, isTaken) {
+      zeroMs = Math.min(zeroMs, clock.monotonicMs() - tickMs(tick, format))
+      // Until the first encoder has delivered everything is starting, not too slow.
+      if (!hasEncoded) return
       passed(tick)
       late.saw(picture)
-      // Until the first encoder has delivered it is starting, not too slow.
-      if (!hasEncoded) return
       offeredTicks += 1
       if (!isTaken) droppedTicks += 1
     },

@@ -6,6 +6,7 @@ const trouble = (level: 'warn' | 'danger' = 'warn', percent = '2'): Condition =>
   id: 'health.encoding',
   level,
   error: { code: 'health.encoding', details: { percent, encoder: 'x' } },
+  raiseAfterMs: 3_000,
 })
 
 /** One judgement a second; what was told, and when. */

@@ -25,6 +25,12 @@ function start() {
       tick += ticks
       clock.advanceMs(ticks * TICK_MS)
     },
+    /** Until an encoded picture came out everything is starting. */
+    begun() {
+      write(pool.take())
+      meter.encoded(picture(0))
+      meter.read()
+    },
     newFrames: (count: number) => {
       for (let index = 0; index < count; index++) write(pool.take())
     },
@@ -35,7 +41,8 @@ function start() {
 }
 
 test('ticks that were skipped are missed, and were due', () => {
-  const { meter, newFrames, skip } = start()
+  const { meter, begun, newFrames, skip } = start()
+  begun()
   newFrames(10)
   skip(5)
   newFrames(10)
@@ -43,7 +50,8 @@ test('ticks that were skipped are missed, and were due', () => {
 })
 
 test('a picture that stands too long is late; one repeat is the rhythm of two clocks', () => {
-  const { meter, newFrames, repeat, pool } = start()
+  const { meter, begun, newFrames, repeat, pool } = start()
+  begun()
   for (let pair = 0; pair < 5; pair++) repeat(pool.take(), 2)
   newFrames(1)
   expect(meter.read().latePictures).toBe(0)
@@ -53,12 +61,22 @@ test('a picture that stands too long is late; one repeat is the rhythm of two cl
 })
 
 test('a source that is lost, and the slate, are not the fault of drawing', () => {
-  const { meter, newFrames, repeat, pool } = start()
+  const { meter, begun, newFrames, repeat, pool } = start()
+  begun()
   newFrames(5)
   repeat(pool.take(), 8)
   repeat(pool.take(), 250)
   newFrames(5)
   expect(meter.read()).toMatchObject({ ticks: 268, latePictures: 0 })
+})
+
+test('what is missed while everything starts is no loss', () => {
+  const { meter, newFrames, skip, begun } = start()
+  newFrames(3)
+  skip(40)
+  begun()
+  newFrames(10)
+  expect(meter.read()).toMatchObject({ ticks: 10, missedTicks: 0, latePictures: 0, offeredTicks: 10 })
 })
 
 test('ticks without room count against the encoder once it has begun', () => {
