@@ -253,8 +253,39 @@ export const ERROR_TEXTS = {
       '这台电脑的时钟向后跳了 {seconds} 秒。画面、声音、提示和连接不受影响；报告中的时间会有相应偏移。请在系统设置中开启自动校时。',
   },
   'destination.invalid-url': {
-    en: 'The address {url} is not a streaming address. The other destinations are not affected. Use rtmp://server/app/key or rtmps://server/app/key.',
-    'zh-CN': '地址 {url} 不是推流地址。其他平台不受影响。请使用 rtmp://服务器/应用/密钥 或 rtmps://服务器/应用/密钥。',
+    en: 'The address {url} is not a streaming address. The other destinations are not affected. Use rtmp://server/app or rtmps://server/app with the stream key, or srt://server:port.',
+    'zh-CN':
+      '地址 {url} 不是推流地址。其他平台不受影响。请使用 rtmp://服务器/应用 或 rtmps://服务器/应用 加推流密钥，或 srt://服务器:端口。',
+  },
+  'destination.invalid-key': {
+    en: 'The stream key or passphrase holds a line break or is too long. Nothing was added. Copy it again from the platform.',
+    'zh-CN': '推流密钥或口令含有换行或过长。没有添加任何内容。请从平台重新复制。',
+  },
+  'destination.no-srt': {
+    en: '{name} needs SRT, and the ffmpeg in use cannot send it. The others are not affected. Install an ffmpeg with libsrt and name it with CADENCE_FFMPEG, or use an RTMP address.',
+    'zh-CN':
+      '{name} 需要 SRT，而当前的 ffmpeg 不支持。其他平台不受影响。请安装带 libsrt 的 ffmpeg 并用 CADENCE_FFMPEG 指定，或改用 RTMP 地址。',
+  },
+  'destination.untrusted': {
+    en: '{name} could not prove who it is ({reason}), so nothing was sent to it. The others and the recording go on. It is tried again by itself; check the address, or ask whoever runs the server for a valid certificate.',
+    'zh-CN':
+      '{name} 无法证明身份（{reason}），因此没有向它发送任何内容。其他平台和录制不受影响。系统会自动重试；请检查地址，或请服务器管理者提供有效证书。',
+  },
+  'destination.wrong-passphrase': {
+    en: '{name} does not accept the passphrase. The others and the recording go on. It is tried again by itself; enter the passphrase again.',
+    'zh-CN': '{name} 不接受该口令（passphrase）。其他平台和录制不受影响。系统会自动重试；请重新输入口令。',
+  },
+  'destination.not-rtmp': {
+    en: '{name} answers, but not as an RTMP server. The others are not affected. Check the address and its port.',
+    'zh-CN': '{name} 有响应，但不是 RTMP 服务器。其他平台不受影响。请检查地址和端口。',
+  },
+  'destination.not-tls': {
+    en: '{name} answers without encryption. The others are not affected. Use rtmp:// instead of rtmps://, or check the port.',
+    'zh-CN': '{name} 有响应，但未加密。其他平台不受影响。请把 rtmps:// 改为 rtmp://，或检查端口。',
+  },
+  'destination.no-handshake': {
+    en: '{name} was called but did not accept the stream in time. The others and the recording go on. It is tried again by itself; check the network and the address.',
+    'zh-CN': '已呼叫 {name}，但它未及时接受推流。其他平台和录制不受影响。系统会自动重试；请检查网络和地址。',
   },
   'destination.refused': {
     en: '{name} refused the connection ({reason}). The others and the recording go on. It is tried again by itself; check the address and the stream key.',

@@ -10,6 +10,7 @@ import { createPreviewHub } from './destinations/preview/preview-hub.ts'
 import { createDiskAlert } from './destinations/recording/disk-alert.ts'
 import { createBitrateControl } from './encode/bitrate/bitrate-control.ts'
 import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts'
+import { outputProtocols } from './ffmpeg/output-protocols.ts'
 import { createHealthControl } from './health/health-control.ts'
 import { type MediaClient, startMediaWorker } from './media/media-client.ts'
 import type { MediaReport } from './media/media-protocol.ts'
@@ -66,8 +67,6 @@ const notYet = () => {
 }
 /** Issue 3: each leaves with the stage that does it. */
 const unfinished = {
-  'destination.stop': notYet,
-  'destination.retry': notYet,
   'uplink.measure': notYet,
   'clip.save': notYet,
   'mark.add': notYet,
@@ -141,7 +140,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   const applyReport = createReportEvents(log, clock)
   const watchDisk = createDiskAlert(log, clock)
   const preview = createPreviewHub(media)
-  const destinations = createDestinations(log, media)
+  const destinations = createDestinations(log, media, () => outputProtocols(ffmpeg.path))
   const scene = createSceneControl({ log, media })
   const checklist = createChecklistControl({
     clock,

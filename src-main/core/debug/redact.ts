@@ -1,4 +1,4 @@
-import { redactAddress } from '../destinations/rtmp/stream-address.ts'
+import { redactAddress } from '../destinations/redact-address.ts'
 
 /** In: any text of or for a child. Out: the same without stream keys. Pure; what it can't tell is a secret, it is told. */
 export function redactText(text: string, secrets: readonly string[] = []): string {

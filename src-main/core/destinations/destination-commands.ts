@@ -6,50 +6,66 @@ import type { CommandHandlers } from '../command-handlers.ts'
 import type { MediaClient } from '../media/media-client.ts'
 import type { StateLog } from '../state-log.ts'
 import { NO_COUNTERS } from './connection-counters.ts'
-import { parseStreamAddress, redactAddress, type StreamAddress } from './rtmp/stream-address.ts'
+import type { DestinationSpec } from './keep-destination.ts'
+import { parseStreamAddress } from './parse-address.ts'
+import { shownAddress } from './stream-address.ts'
 
-type DestinationCommands = Pick<CommandHandlers, 'destination.add' | 'destination.remove'>
+type DestinationCommands = Pick<
+  CommandHandlers,
+  'destination.add' | 'destination.remove' | 'destination.stop' | 'destination.retry'
+>
 
 export interface Destinations {
   readonly commands: DestinationCommands
-  /** Adds one under the id it had before. @throws StudioError `destination.invalid-url`. */
-  add(id: string, params: CommandParams<'destination.add'>): void
-  /** Where each destination is, without its key: for the checklist's probe. */
-  addresses(): readonly { readonly id: string; readonly name: string; readonly address: StreamAddress }[]
+  /** Adds one under the id it had before. @throws StudioError as `destination.add`. */
+  add(id: string, params: CommandParams<'destination.add'>): Promise<void>
+  /** Every destination on the list, with its secrets: for the checks of the core, never for a client. */
+  specs(): readonly DestinationSpec[]
 }
 
-/** Adding and removing destinations. The stream key goes to the media worker and nowhere else. */
-export function createDestinations(log: StateLog, media: MediaClient): Destinations {
-  const addresses = new Map<string, { id: string; name: string; address: StreamAddress }>()
+/** Adding, removing, stopping and retrying destinations. Their secrets go to the media worker and nowhere else. */
+export function createDestinations(
+  log: StateLog,
+  media: MediaClient,
+  outputProtocols: () => Promise<ReadonlySet<string>>,
+): Destinations {
+  const specs = new Map<string, DestinationSpec>()
 
-  function add(id: string, { name, url, platform, shape }: CommandParams<'destination.add'>): void {
-    const address = parseStreamAddress(url)
-    const taken = shape ?? shapeOf(log.state.programme)
-    addresses.set(id, { id, name, address })
+  function requireKnown(id: string): void {
+    if (!specs.has(id)) throw new StudioError('destination.unknown', { id })
+  }
+
+  async function add(id: string, params: CommandParams<'destination.add'>): Promise<void> {
+    const { name, platform, shape = shapeOf(log.state.programme), ...entered } = params
+    const address = parseStreamAddress(entered)
+    if (address.protocol === 'srt' && !(await outputProtocols()).has('srt'))
+      throw new StudioError('destination.no-srt', { name })
+    specs.set(id, { id, name, shape, address })
     log.emit('destination.changed', {
       destination: {
         id,
         name,
         platform,
-        shape: taken,
-        url: redactAddress(url),
+        shape,
+        url: shownAddress(address),
         state: { kind: 'off' },
         counters: NO_COUNTERS,
       },
     })
-    media.send({ kind: 'addDestination', destination: { id, name, shape: taken, url } })
+    media.send({ kind: 'addDestination', destination: { id, name, shape, address } })
   }
 
   return {
     add,
     commands: {
-      'destination.add'(params) {
+      async 'destination.add'(params) {
         const destinationId = randomUUID()
-        add(destinationId, params)
+        await add(destinationId, params)
         return { destinationId }
       },
       'destination.remove'({ destinationId }) {
-        if (!addresses.delete(destinationId)) throw new StudioError('destination.unknown', { id: destinationId })
+        requireKnown(destinationId)
+        specs.delete(destinationId)
         media.send({ kind: 'removeDestination', id: destinationId })
         // Its last word holds its counters: the report of the show still needs them.
         const destination = log.state.destinations[destinationId]
@@ -57,7 +73,17 @@ export function createDestinations(log: StateLog, media: MediaClient): Destinati
         log.emit('destination.removed', { destinationId })
         return null
       },
+      'destination.stop'({ destinationId }) {
+        requireKnown(destinationId)
+        media.send({ kind: 'stopDestination', id: destinationId })
+        return null
+      },
+      'destination.retry'({ destinationId }) {
+        requireKnown(destinationId)
+        media.send({ kind: 'retryDestination', id: destinationId })
+        return null
+      },
     },
-    addresses: () => [...addresses.values()],
+    specs: () => [...specs.values()],
   }
 }

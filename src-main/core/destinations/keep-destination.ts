@@ -1,66 +1,66 @@
 import type { Shape } from '../../contract/picture.ts'
 import type { DestinationCounters, DestinationState } from '../../contract/state.ts'
 import type { QueueMeasure } from '../fanout/queue-measure.ts'
-import type { Clock } from '../ports.ts'
 import { createConnectionCounters } from './connection-counters.ts'
-import { isListening, keepOnAir } from './keep-on-air.ts'
-import { type PusherDeps, runPusher } from './rtmp/pusher.ts'
-import { parseStreamAddress } from './rtmp/stream-address.ts'
+import { type Attempt, keepOnAir, type OnAir } from './keep-on-air.ts'
+import { isListening } from './listening.ts'
+import { type PusherDeps, runPusher } from './pusher.ts'
+import { isSrtListening } from './srt/srt-listening.ts'
+import type { StreamAddress } from './stream-address.ts'
 
 export interface DestinationSpec {
   readonly id: string
   readonly name: string
   readonly shape: Shape
-  /** With the stream key: stays in memory, never in an event. */
-  readonly url: string
+  /** With its secrets: stays in memory, never in an event. */
+  readonly address: StreamAddress
 }
 
 export interface KeepDestinationDeps extends PusherDeps {
-  readonly clock: Clock
   readonly onDestinationState: (id: string, state: DestinationState) => void
   readonly onDestinationProgress: (id: string, counters: DestinationCounters) => void
   /** About twice a second while it is connected. */
   readonly onDestinationQueue: (queue: QueueMeasure) => void
 }
 
-/** Keeps one RTMP destination of a show on air until `signal` aborts. */
-export async function keepDestination(
-  { id, name, url }: DestinationSpec,
-  deps: KeepDestinationDeps,
-  signal: AbortSignal,
-): Promise<void> {
-  const { clock, gate } = deps
-  const address = parseStreamAddress(url)
-  const counters = createConnectionCounters()
-  let isAccepted = false
-  const acceptedState = (): DestinationState =>
-    gate.isOpen ? { kind: 'live', sinceMs: clock.nowMs() } : { kind: 'ready' }
-  const onState = (state: DestinationState) => deps.onDestinationState(id, state)
+/** A far server may take its time once; while the show waits for it to come back, it may not. */
+const FIRST_HANDSHAKE_MS = 10_000
+const HANDSHAKE_MS = 3_000
 
-  async function run(onAccepted: () => void): Promise<void> {
+/** Keeps one destination of a show on air until `signal` aborts. */
+export function keepDestination(spec: DestinationSpec, deps: KeepDestinationDeps, signal: AbortSignal): OnAir {
+  const { id, address } = spec
+  const counters = createConnectionCounters()
+
+  async function run({ isFirst, onAccepted, onProven }: Attempt): Promise<void> {
     const events = {
       onAccepted() {
-        isAccepted = true
         counters.accepted()
         onAccepted()
       },
+      onProven,
       onProgress: (...progress: Parameters<typeof counters.progressed>) =>
         deps.onDestinationProgress(id, counters.progressed(...progress)),
       onQueue: deps.onDestinationQueue,
     }
     try {
-      await runPusher({ id, name, address }, deps, events, signal)
+      await runPusher({ ...spec, handshakeMs: isFirst ? FIRST_HANDSHAKE_MS : HANDSHAKE_MS }, deps, events, signal)
     } finally {
-      isAccepted = false
       counters.ended()
     }
   }
 
-  void gate.opened.then(() => {
-    if (isAccepted && !signal.aborted) onState(acceptedState())
-  })
-  await keepOnAir(
-    { clock, onState, acceptedState, run, listening: (probe) => isListening(address.host, address.port, probe) },
+  return keepOnAir(
+    {
+      clock: deps.clock,
+      random: Math.random,
+      onState: (state) => deps.onDestinationState(id, state),
+      run,
+      listening: (until) =>
+        address.protocol === 'srt'
+          ? isSrtListening(address.host, address.port, until)
+          : isListening(address.host, address.port, until),
+    },
     signal,
   )
 }

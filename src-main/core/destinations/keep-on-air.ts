@@ -1,70 +1,87 @@
-import { connect } from 'node:net'
-import { toStudioError } from '../../contract/errors.ts'
+import { type StudioError, toStudioError } from '../../contract/errors.ts'
 import type { DestinationState } from '../../contract/state.ts'
 import { type Clock, sleep } from '../ports.ts'
+import { backoffMs } from './backoff.ts'
+import { wasAnswered } from './push-error.ts'
 
 export interface OnAirPorts {
   readonly clock: Clock
+  /** From 0 to 1. */
+  readonly random: () => number
   readonly onState: (state: DestinationState) => void
-  /** One connection until it ends; calls back when the platform accepted it. */
-  readonly run: (onAccepted: () => void) => Promise<void>
-  /** Resolves when someone listens at the destination again; never rejects. */
+  /** One connection until it ends. */
+  readonly run: (attempt: Attempt) => Promise<void>
+  /** Resolves with whether someone listens at the destination; never rejects. */
   readonly listening: (signal: AbortSignal) => Promise<boolean>
-  /** What an accepted connection is: `ready` before the show's first frame, `live` from it. */
-  readonly acceptedState: () => DestinationState
 }
 
-/** First retry at once, then longer waits up to 10 s (peers.md 2.1); a listener that answers ends the wait early. */
-const BACKOFF_MS = [0, 1_000, 2_000, 4_000, 8_000, 10_000]
+export interface Attempt {
+  /** Nothing has been tried before: a far server may take its time. */
+  readonly isFirst: boolean
+  /** The platform accepted the publish. */
+  readonly onAccepted: () => void
+  /** Media has certainly left: the connection is a success. */
+  readonly onProven: () => void
+}
+
+export interface OnAir {
+  /** Settles when `signal` aborted and the last connection is over. */
+  readonly over: Promise<void>
+  /** Ends a wait: the next attempt begins now. */
+  tryNow(): void
+}
+
 const PROBE_EVERY_MS = 1_000
-/** A platform that answers but refuses is asked at this pace, however often it answers. */
-const LEAST_WAIT_MS = 250
 
-export const backoffMs = (failures: number): number => BACKOFF_MS[Math.min(failures, BACKOFF_MS.length) - 1] ?? 0
-
-/** Keeps one destination on air until `signal` aborts. Out: its states. Never touches a sibling. */
-export async function keepOnAir(
-  { clock, onState, run, listening, acceptedState }: OnAirPorts,
-  signal: AbortSignal,
-): Promise<void> {
+/**
+ * Keeps one destination on air until `signal` aborts. Out: its states. Never touches a sibling.
+ * A wait ends early when a listener answers after none did; one that answers and refuses is left its whole wait.
+ */
+export function keepOnAir({ clock, random, onState, run, listening }: OnAirPorts, signal: AbortSignal): OnAir {
+  let wait: AbortController | null = null
+  let attempts = 0
   let failures = 0
-  while (!signal.aborted) {
-    onState({ kind: 'connecting' })
-    try {
-      await run(() => {
-        failures = 0
-        onState(acceptedState())
-      })
-    } catch (error) {
-      if (signal.aborted) break
-      failures += 1
-      const waitMs = Math.max(LEAST_WAIT_MS, backoffMs(failures))
-      onState({ kind: 'retrying', error: toStudioError(error).toInfo(), retryAtMs: clock.nowMs() + waitMs })
-      await waitForListener(waitMs)
+  let troubleSinceMs = 0
+
+  async function keep(): Promise<void> {
+    while (!signal.aborted) {
+      onState({ kind: 'connecting' })
+      attempts += 1
+      try {
+        await run({ isFirst: attempts === 1, onAccepted: () => onState({ kind: 'ready' }), onProven: succeed })
+      } catch (error) {
+        if (signal.aborted) return
+        await waitAfter(toStudioError(error))
+      }
     }
   }
-  onState({ kind: 'off' })
 
-  async function waitForListener(waitMs: number): Promise<void> {
-    const until = clock.monotonicMs() + waitMs
-    await sleep(clock, LEAST_WAIT_MS, signal)
-    while (!signal.aborted && clock.monotonicMs() < until) {
-      await sleep(clock, Math.max(0, Math.min(PROBE_EVERY_MS, until - clock.monotonicMs())), signal)
-      if (signal.aborted || (await listening(signal))) return
+  function succeed(): void {
+    failures = 0
+    onState({ kind: 'live', sinceMs: clock.nowMs() })
+  }
+
+  async function waitAfter(error: StudioError): Promise<void> {
+    failures += 1
+    if (failures === 1) troubleSinceMs = clock.monotonicMs()
+    const waitMs = backoffMs(failures, clock.monotonicMs() - troubleSinceMs, random())
+    onState({ kind: 'retrying', error: error.toInfo(), retryAtMs: clock.nowMs() + waitMs })
+    wait = new AbortController()
+    await waitForTurn(waitMs, wasAnswered(error.code), AbortSignal.any([signal, wait.signal]))
+    wait = null
+  }
+
+  async function waitForTurn(waitMs: number, answered: boolean, until: AbortSignal): Promise<void> {
+    const untilMs = clock.monotonicMs() + waitMs
+    let isNews = !answered
+    for (let leftMs = waitMs; leftMs > 0; leftMs = untilMs - clock.monotonicMs()) {
+      await sleep(clock, Math.min(PROBE_EVERY_MS, leftMs), until)
+      if (until.aborted || clock.monotonicMs() >= untilMs) return
+      const listens = await listening(until)
+      if (until.aborted || (listens && isNews)) return
+      if (!listens) isNews = true
     }
   }
-}
 
-/** One bare TCP connect: whether anything listens there. */
-export function isListening(host: string, port: number, signal: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect({ host, port, timeout: PROBE_EVERY_MS, signal })
-    const answer = (listens: boolean) => {
-      socket.destroy()
-      resolve(listens)
-    }
-    socket.once('connect', () => answer(true))
-    socket.once('timeout', () => answer(false))
-    socket.once('error', () => answer(false))
-  })
+  return { over: keep(), tryNow: () => wait?.abort() }
 }

@@ -35,6 +35,7 @@ export function createMediaEngine(
   const ffmpeg = { path: ffmpegPath, version: ffmpegVersion }
   const sources = new Map<string, WantedSource>()
   const destinations = new Map<string, DestinationSpec>()
+  const stoppedDestinations = new Set<string>()
   const overlays = createOverlayAcknowledger((generation, tick) => report({ kind: 'overlayOnAir', generation, tick }))
   const health = startMediaHealth(clock, (reading) => report({ kind: 'health', reading }))
   let scene = NOBODY
@@ -120,7 +121,8 @@ export function createMediaEngine(
       programme,
       recordingDir,
       durationTicks,
-      destinations: [...destinations.values()],
+      destinations: [...destinations.values()].filter(({ id }) => !stoppedDestinations.has(id)),
+      dataDir,
       onState: (state) => report({ kind: 'recordingState', state }),
       readSpace: readDiskSpace,
       onPartStarted: (path, tick) => report({ kind: 'recordingStarted', path, atMs: programme.atMs(tick) }),
@@ -139,6 +141,14 @@ export function createMediaEngine(
         report({ kind: 'showEnded', frames })
       },
     })
+  }
+
+  function retryDestination(id: string): void {
+    const destination = destinations.get(id)
+    if (!destination) return
+    if (!stoppedDestinations.delete(id)) show?.retryDestination(id)
+    else if (show) show.addDestination(destination)
+    else report({ kind: 'destinationState', id, state: { kind: 'off' } })
   }
 
   async function close(): Promise<void> {
@@ -185,7 +195,16 @@ export function createMediaEngine(
         return
       case 'removeDestination':
         destinations.delete(command.id)
+        stoppedDestinations.delete(command.id)
         show?.removeDestination(command.id)
+        return
+      case 'stopDestination':
+        stoppedDestinations.add(command.id)
+        show?.removeDestination(command.id)
+        report({ kind: 'destinationState', id: command.id, state: { kind: 'stopped' } })
+        return
+      case 'retryDestination':
+        retryDestination(command.id)
         return
       case 'startShow':
         beginShow(command.recordingDir, command.durationTicks)

@@ -46,6 +46,10 @@ export type MediaCommand =
   | { readonly kind: 'setSlate'; readonly slate: SlateSetting }
   | { readonly kind: 'addDestination'; readonly destination: DestinationSpec }
   | { readonly kind: 'removeDestination'; readonly id: string }
+  /** Off the show until it is retried; answered by its state `stopped`. */
+  | { readonly kind: 'stopDestination'; readonly id: string }
+  /** Puts a stopped one on the show again, or ends its wait. */
+  | { readonly kind: 'retryDestination'; readonly id: string }
   | { readonly kind: 'startShow'; readonly recordingDir: string; readonly durationTicks: number | null }
   | { readonly kind: 'stopShow' }
   /**

@@ -1,10 +1,11 @@
 import type { FrameCounters } from '../../contract/events.ts'
 import { shapeOf } from '../../contract/picture.ts'
-import { type DestinationSpec, type KeepDestinationDeps, keepDestination } from '../destinations/keep-destination.ts'
+import { createDestinationSet, type OfLane } from '../destinations/destination-set.ts'
+import type { DestinationSpec, KeepDestinationDeps } from '../destinations/keep-destination.ts'
 import { keepRecording, type RecorderDeps } from '../destinations/recording/recorder.ts'
 import type { Fanout } from '../fanout/fanout.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
-import { createShowGate, type ShowGate } from '../fanout/show-gate.ts'
+import { createShowGate } from '../fanout/show-gate.ts'
 import { sleep } from '../ports.ts'
 import type { Programme } from '../programme/programme.ts'
 import type { ProgrammeFormat } from '../programme/programme-format.ts'
@@ -15,6 +16,8 @@ export interface Show {
   observe(lane: number, tag: ProgrammeTag): void
   addDestination(destination: DestinationSpec): void
   removeDestination(id: string): void
+  /** Tries one that waits at once. */
+  retryDestination(id: string): void
   /** Ends the show at the programme's next tick. */
   stop(): void
 }
@@ -25,9 +28,7 @@ export interface ShowLane {
   readonly fanout: Fanout
 }
 
-type OfLane = 'fanout' | 'gate' | 'bitrateKbps'
-
-export interface ShowDeps extends Omit<KeepDestinationDeps, OfLane>, Omit<RecorderDeps, OfLane> {
+export interface ShowDeps extends Omit<KeepDestinationDeps, keyof OfLane>, Omit<RecorderDeps, keyof OfLane> {
   /** The main one first: it is recorded, and its first picture is the show's. */
   readonly lanes: readonly ShowLane[]
   readonly programme: Programme
@@ -55,7 +56,13 @@ export function startShow(deps: ShowDeps): Show {
   const whenStopped = new Promise<void>((resolve) =>
     stopped.signal.addEventListener('abort', () => resolve(), { once: true }),
   )
-  const destinations = createDestinationSet(deps, lanes, ending.signal)
+  const destinations = createDestinationSet(deps, laneOf, ending.signal)
+
+  /** The programme of its shape; the main one where that does not run. */
+  function laneOf({ shape }: DestinationSpec) {
+    const { fanout, gate, format } = lanes.find((lane) => shapeOf(lane.format) === shape) ?? main
+    return { fanout, gate, bitrateKbps: format.bitrateKbps }
+  }
 
   async function run(): Promise<void> {
     const recordingOver = keepRecording(deps.recordingDir, { ...deps, ...main }, ending.signal)
@@ -106,58 +113,9 @@ export function startShow(deps: ShowDeps): Show {
     observe: (lane, tag) => lanes[lane]?.gate.observe(tag),
     addDestination: destinations.add,
     removeDestination: destinations.remove,
+    retryDestination: destinations.tryNow,
     stop: () => stopped.abort(),
   }
 }
 
 const NO_FRAMES: FrameCounters = { expected: 0, programme: 0, dropped: 0, slate: 0 }
-
-type GatedLane = ShowLane & { readonly gate: ShowGate }
-
-function createDestinationSet(
-  deps: Omit<KeepDestinationDeps, OfLane>,
-  lanes: readonly GatedLane[],
-  ending: AbortSignal,
-) {
-  const stops = new Map<string, AbortController>()
-  const running = new Set<Promise<void>>()
-  const undecided = new Set<string>()
-  const allDecided = Promise.withResolvers<void>()
-
-  function decide(id: string): void {
-    undecided.delete(id)
-    if (undecided.size === 0) allDecided.resolve()
-  }
-
-  /** The programme of its shape; the main one where that does not run. */
-  function laneOf({ shape }: DestinationSpec): GatedLane {
-    return lanes.find(({ format }) => shapeOf(format) === shape) ?? (lanes[0] as GatedLane)
-  }
-
-  return {
-    add(destination: DestinationSpec): void {
-      const stop = new AbortController()
-      stops.set(destination.id, stop)
-      undecided.add(destination.id)
-      const onDestinationState: KeepDestinationDeps['onDestinationState'] = (id, state) => {
-        if (state.kind !== 'connecting') decide(id)
-        deps.onDestinationState(id, state)
-      }
-      const { fanout, gate, format } = laneOf(destination)
-      const work = keepDestination(
-        destination,
-        { ...deps, fanout, gate, bitrateKbps: format.bitrateKbps, onDestinationState },
-        AbortSignal.any([stop.signal, ending]),
-      )
-      running.add(work)
-      void work.finally(() => running.delete(work))
-    },
-    remove(id: string): void {
-      stops.get(id)?.abort()
-      stops.delete(id)
-    },
-    /** Every destination has accepted or failed once. */
-    decided: () => (undecided.size === 0 ? Promise.resolve() : allDecided.promise),
-    over: () => Promise.all(running),
-  }
-}

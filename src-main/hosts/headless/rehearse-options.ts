@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path'
-import { parseStreamAddress } from '../../core/destinations/rtmp/stream-address.ts'
+import { parseStreamAddress } from '../../core/destinations/parse-address.ts'
 import { readNumber, readOptions } from './cli-args.ts'
 import { programFiles } from './program-files.ts'
 
@@ -24,7 +24,7 @@ export function readRehearseOptions(args: readonly string[], now: Date): Rehears
     speed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   })
-  for (const url of options.to) parseStreamAddress(url)
+  for (const url of options.to) parseStreamAddress({ url })
   const stamp = now.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-')
   return {
     seconds: readNumber('--seconds', options.seconds, { min: 1, max: 86_400 }),

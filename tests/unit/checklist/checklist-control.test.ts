@@ -20,7 +20,7 @@ async function start() {
     clock,
     log,
     dataDir: tempDir(),
-    destinations: createDestinations(log, recordingMedia().media),
+    destinations: createDestinations(log, recordingMedia().media, async () => new Set()),
     health: { picture: () => seen.picture, lastClockJump: () => null },
     builtAtMs: null,
   })

@@ -15,7 +15,7 @@ function start(dataDir = tempDir()) {
   const clock = manualClock()
   const log = createStateLog(clock)
   const { media, sent } = recordingMedia()
-  const destinations = createDestinations(log, media)
+  const destinations = createDestinations(log, media, async () => new Set(['rtmp', 'rtmps']))
   const health = { picture: () => null, lastClockJump: () => null }
   const control = createChecklistControl({ clock, log, dataDir, destinations, health, builtAtMs: null })
   onTestFinished(control.close)
@@ -34,7 +34,10 @@ function start(dataDir = tempDir()) {
 }
 
 function listen(): Promise<number> {
-  const server = createServer((socket) => socket.destroy())
+  const server = createServer((socket) => {
+    socket.once('data', () => socket.end(Buffer.alloc(3073, 3)))
+    socket.on('error', () => {})
+  })
   onTestFinished(() => void server.close())
   return new Promise((resolve) =>
     server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)),
@@ -86,6 +89,32 @@ test('no destination that answers is no go', async () => {
   expect((await check('destinations')).outcome).toBe('fail')
 })
 
+test('a destination that answers as something else, or that the programme is too large for, is named with what to do', async () => {
+  const { check, destinations } = start()
+  const server = createServer((socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
+  onTestFinished(() => void server.close())
+  const port = await new Promise<number>((resolve) =>
+    server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port)),
+  )
+  const add = destinations.commands['destination.add']
+  await add({ name: 'Web', url: `rtmp://127.0.0.1:${port}/app/key1`, platform: 'custom' })
+  await add({ name: 'Page', url: `rtmp://127.0.0.1:${await listen()}/app/key2`, platform: 'facebook' })
+  const { outcome, text } = await check('destinations')
+  expect(outcome).toBe('warn')
+  expect(text.en).toBe(
+    'Web answers, but not as an RTMP server. The others are not affected. Check the address and its port. Page takes RTMPS only. Enter its address again with rtmps://.',
+  )
+})
+
+test('a stopped destination is asked nothing', async () => {
+  const { check, add, log, destinations, sent } = start()
+  const id = await add(`rtmp://127.0.0.1:${await freePort()}/app/key`)
+  destinations.commands['destination.stop']({ destinationId: id })
+  expect(sent.at(-1)).toEqual({ kind: 'stopDestination', id })
+  applyMediaReport(log, { kind: 'destinationState', id, state: { kind: 'stopped' } })
+  expect((await check('destinations')).text.en).toContain('No destination')
+})
+
 test('the disk: room, and a folder that is not there', async () => {
   expect((await start().check('disk')).outcome).not.toBe('unknown')
   expect(await start('/no/such/folder').check('disk')).toMatchObject({ outcome: 'fail' })
@@ -131,7 +160,19 @@ test('the stream key goes to the media worker and nowhere else', async () => {
   expect(sent).toEqual([
     {
       kind: 'addDestination',
-      destination: { id, name: 'TikTok', shape: 'wide', url: 'rtmps://live.example.com/app/s3cret?auth=s3cret' },
+      destination: {
+        id,
+        name: 'TikTok',
+        shape: 'wide',
+        address: {
+          protocol: 'rtmps',
+          serverUrl: 'rtmps://live.example.com/app',
+          streamKey: 's3cret?auth=s3cret',
+          passphrase: '',
+          host: 'live.example.com',
+          port: 443,
+        },
+      },
     },
   ])
   destinations.commands['destination.remove']({ destinationId: id })
@@ -145,6 +186,8 @@ test('the stream key goes to the media worker and nowhere else', async () => {
 test('an address that is none is refused and nothing is kept', async () => {
   const { log, sent, add } = start()
   await expect(add('srt://h:9000/app/s3cret')).rejects.toMatchObject({ code: 'destination.invalid-url' })
+  await expect(add('http://h/app/s3cret')).rejects.toMatchObject({ code: 'destination.invalid-url' })
+  await expect(add('srt://h:9000?streamid=s3cret')).rejects.toMatchObject({ code: 'destination.no-srt' })
   expect(sent).toEqual([])
   expect(log.seq).toBe(0)
 })
@@ -158,11 +201,11 @@ test('media reports become events of what is known; of the unknown nothing', () 
     kind: 'recordingState',
     state: { kind: 'recording', path: '/r.mp4', bytes: 0, freeBytes: null, secondsToFull: null },
   })
-  applyMediaReport(log, { kind: 'recordingProgress', bytes: 5, freeBytes: 6, secondsToFull: 7 })
+  applyMediaReport(log, { kind: 'recordingProgress', bytes: 5, freeBytes: 6, secondsToFull: null })
   expect(log.state).toMatchObject({
     sources: { s1: { state: { kind: 'running' } } },
     programme: { slate: true },
-    recording: { bytes: 5, freeBytes: 6, secondsToFull: 7 },
+    recording: { bytes: 5, freeBytes: 6 },
   })
   const before = log.seq
   applyMediaReport(log, { kind: 'sourceState', id: 'gone', state: { kind: 'running' } })

@@ -41,7 +41,7 @@ function start(dataDir = tempDir(), clock = manualClock()) {
     clearPromo,
     readRoom: (id) => readRoom(reader, id),
   })
-  const destinations = createDestinations(log, media)
+  const destinations = createDestinations(log, media, async () => new Set())
   const commands = createSessionCommands({ clock, log, journal, reader, show, dataDir })
   const ingest = createIntake({ clock, emit: log.emit, currentSession: show.currentSession, hasKey: journal.hasKey })
 

@@ -36,7 +36,9 @@ test('sources, scene, slate, destinations with their keys and what the host chos
   expect(programme).toMatchObject({ activeSourceId: cam?.id, productSourceId: card?.id, layout: 'sideBySide' })
   expect(slate.message).toBe('Back soon')
   expect(destinations[destinationId]).toMatchObject({ name: 'Shop', platform: 'shopee', state: { kind: 'off' } })
-  expect(next.sent.find(({ kind }) => kind === 'addDestination')).toMatchObject({ destination: { url: URL } })
+  expect(next.sent.find(({ kind }) => kind === 'addDestination')).toMatchObject({
+    destination: { address: { streamKey: KEY } },
+  })
   expect(next.asked).toEqual([
     { name: 'bitrate.set', params: { kbps: 1800 } },
     { name: 'destination.stop', params: { destinationId } },
@@ -122,7 +124,10 @@ test('a key store that cannot give a key costs that destination only, which says
   isLocked = false
   await commands['destination.retry']({ destinationId })
   expect(log.state.destinations[destinationId]?.state).toEqual({ kind: 'off' })
-  expect(sent.at(-1)).toMatchObject({ kind: 'addDestination', destination: { id: destinationId, url: URL } })
+  expect(sent.at(-1)).toMatchObject({
+    kind: 'addDestination',
+    destination: { id: destinationId, address: { streamKey: KEY } },
+  })
 })
 
 test('a destination without its key can be removed', async () => {

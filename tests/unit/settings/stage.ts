@@ -18,7 +18,7 @@ export function runOn(dataDir: string, secrets: SecretStore = createFileSecretSt
   const asked: { name: string; params: unknown }[] = []
   const media = { send: (command: MediaCommand) => void sent.push(command), close: async () => {} }
   const scene = createSceneControl({ log, media })
-  const destinations = createDestinations(log, media)
+  const destinations = createDestinations(log, media, async () => new Set(['rtmp', 'rtmps', 'srt']))
 
   /** Stages that are not here: they say that they were asked, and change what a stage would. */
   const note = (name: CommandName) => async (params: unknown) => {
@@ -29,8 +29,6 @@ export function runOn(dataDir: string, secrets: SecretStore = createFileSecretSt
     'bitrate.set': note('bitrate.set'),
     'bitrate.setPolicy': note('bitrate.setPolicy'),
     'programme.configure': note('programme.configure'),
-    'destination.stop': note('destination.stop'),
-    'destination.retry': note('destination.retry'),
     'show.goLive': () => ({ sessionId: 's' }),
     'slate.set'(slate) {
       log.emit('slate.changed', { slate: { ...log.state.slate, ...slate } as typeof log.state.slate })
@@ -39,6 +37,8 @@ export function runOn(dataDir: string, secrets: SecretStore = createFileSecretSt
     ...createSourceCommands({ log, media, ffmpegPath: '/no/ffmpeg', changeScene: scene.change }),
     ...scene.commands,
     ...destinations.commands,
+    'destination.stop': note('destination.stop'),
+    'destination.retry': note('destination.retry'),
   } as Partial<CommandHandlers> as CommandHandlers
   const memory = createMemory({ clock, log, dataDir, secrets, handlers, addDestination: destinations.add })
   return { clock, log, sent, asked, memory, commands: memory.commands }

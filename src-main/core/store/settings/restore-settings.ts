@@ -8,7 +8,7 @@ import type { DestinationKeys } from './destination-keys.ts'
 import type { RememberedDestination, RememberedSource, Settings } from './settings.ts'
 
 /** Adds a destination under the id it had. */
-export type AddDestination = (id: string, params: CommandParams<'destination.add'>) => void
+export type AddDestination = (id: string, params: CommandParams<'destination.add'>) => Promise<void>
 
 interface TableDeps {
   readonly log: StateLog
@@ -74,7 +74,7 @@ export async function restoreDestination(
   { log, handlers, keys, addDestination }: RestoreDeps,
 ): Promise<void> {
   try {
-    addDestination(id, { name, platform, shape, ...(await keys.read({ id, name })) })
+    await addDestination(id, { name, platform, shape, ...(await keys.read({ id, name })) })
     if (stopped) await handlers['destination.stop']({ destinationId: id })
   } catch (cause) {
     const error = toStudioError(cause).toInfo()
