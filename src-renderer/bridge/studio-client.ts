@@ -20,8 +20,13 @@ const SLOW_COMMANDS: ReadonlySet<CommandName> = new Set([
   'show.stop',
   'session.resume',
   'session.close',
+  'programme.configure',
+  'uplink.measure',
+  'clip.save',
 ])
 const SLOW_ANSWER_TIMEOUT_MS = 40_000
+/** Cuts files out of a recording of hours. */
+const HIGHLIGHTS_TIMEOUT_MS = 600_000
 
 export type Connection =
   | { readonly kind: 'connecting' }
@@ -132,8 +137,7 @@ export function createStudioClient(options: StudioClientOptions): StudioClient {
     },
     async send<C extends CommandName>(name: C, params: CommandInput<C>): Promise<CommandResults[C]> {
       if (socket?.readyState !== WebSocket.OPEN) throw new StudioError('studio.not-responding')
-      const patienceMs = SLOW_COMMANDS.has(name) ? SLOW_ANSWER_TIMEOUT_MS : ANSWER_TIMEOUT_MS
-      const { id, answered } = pending.open(options.answerTimeoutMs ?? patienceMs)
+      const { id, answered } = pending.open(options.answerTimeoutMs ?? patienceMs(name))
       write({ kind: 'command', id, name, params })
       return (await answered) as CommandResults[C]
     },
@@ -147,4 +151,9 @@ export function createStudioClient(options: StudioClientOptions): StudioClient {
       return () => readyListeners.delete(listener)
     },
   }
+}
+
+function patienceMs(name: CommandName): number {
+  if (name === 'highlights.export') return HIGHLIGHTS_TIMEOUT_MS
+  return SLOW_COMMANDS.has(name) ? SLOW_ANSWER_TIMEOUT_MS : ANSWER_TIMEOUT_MS
 }

@@ -1,15 +1,16 @@
+import { AlertBanner } from './alert-banner.tsx'
 import { ConnectionBanner } from './connection-banner.tsx'
 import { CockpitDialogs } from './dialogs/cockpit-dialogs.tsx'
 import { Focus } from './focus/focus.tsx'
 import { NoticeBanner } from './notice-banner.tsx'
 import { PromoPanel } from './promo/promo-panel.tsx'
+import { Recording } from './recording/recording.tsx'
 import { ResumeBanner } from './resume-banner.tsx'
 import { Comments } from './room/comments.tsx'
 import { RunOfShow } from './run/run-of-show.tsx'
 import { SceneBar } from './scene/scene-bar.tsx'
 import { Destinations } from './stage/destinations.tsx'
 import { Preview } from './stage/preview.tsx'
-import { Recording } from './stage/recording.tsx'
 import { Sources } from './stage/sources.tsx'
 import { TopBar } from './top-bar/top-bar.tsx'
 import './cockpit.css'
@@ -21,6 +22,7 @@ export function Cockpit() {
       <TopBar />
       <div className="banners">
         <ConnectionBanner />
+        <AlertBanner />
         <NoticeBanner />
         <ResumeBanner />
       </div>

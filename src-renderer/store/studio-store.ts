@@ -1,9 +1,11 @@
 import { createStore, useStore } from 'zustand'
 import { applyEvent } from '../../src-main/contract/apply-event.ts'
 import type { StudioEvent } from '../../src-main/contract/events.ts'
+import type { Health } from '../../src-main/contract/health.ts'
 import { INITIAL_STATE, type StudioState } from '../../src-main/contract/state.ts'
 import type { Connection, StudioMirror } from '../bridge/studio-client.ts'
 import { browserFrameClock, createFrameBatch, type FrameClock } from './frame-batch.ts'
+import { withHealth } from './health-history.ts'
 import { type ProgressSamples, withProgress } from './stream-health.ts'
 
 export interface Mirrored {
@@ -14,6 +16,8 @@ export interface Mirrored {
   /** Core clock minus this window's clock. */
   readonly serverOffsetMs: number
   readonly samples: ProgressSamples
+  /** Kept over a lost connection: the graphs then show the gap. */
+  readonly health: readonly Health[]
 }
 
 const NOTHING_KNOWN: Mirrored = {
@@ -22,6 +26,7 @@ const NOTHING_KNOWN: Mirrored = {
   known: false,
   serverOffsetMs: 0,
   samples: {},
+  health: [],
 }
 
 /** The core's state as this window knows it. Written only through the mirror, by snapshots and events. */
@@ -29,9 +34,10 @@ export function createStudioStore(clock: FrameClock) {
   const store = createStore<Mirrored>(() => NOTHING_KNOWN)
 
   const batch = createFrameBatch<StudioEvent>(clock, (events) =>
-    store.setState(({ studio, samples }) => ({
+    store.setState(({ studio, samples, health }) => ({
       studio: events.reduce(applyEvent, studio),
       samples: events.reduce(withProgress, samples),
+      health: events.reduce(withHealth, health),
     })),
   )
 

@@ -11,6 +11,10 @@ export type DialogName =
   | 'confirm-stop'
   | 'confirm-go-live'
   | 'connect-comments'
+  | 'debug'
+  | 'health'
+  | 'measure-uplink'
+  | 'picture'
   | 'sessions'
 
 /** What the host typed and has not sent. Never holds a stream key. */
@@ -22,10 +26,11 @@ export interface PromoDraft {
   readonly minutes: string
 }
 
-export interface Toast {
-  readonly id: number
-  readonly error: StudioErrorInfo
-}
+/** Trouble, or the sentence of something that was done. */
+export type Toast = { readonly id: number } & (
+  | { readonly kind: 'error'; readonly error: StudioErrorInfo }
+  | { readonly kind: 'done'; readonly sentence: string }
+)
 
 interface UiState {
   readonly theme: Theme
@@ -46,12 +51,20 @@ interface UiState {
   openDialog(dialog: DialogName): void
   closeDialog(): void
   showError(error: StudioErrorInfo): void
+  showDone(sentence: string): void
   dismissToast(id: number): void
   putAwaySession(sessionId: string): void
 }
 
 const MAX_TOASTS = 3
 let lastToastId = 0
+
+function nextToastId(): number {
+  lastToastId += 1
+  return lastToastId
+}
+
+const newest = (toasts: readonly Toast[], toast: Toast): readonly Toast[] => [...toasts, toast].slice(-MAX_TOASTS)
 
 export const useUi = create<UiState>()(
   persist(
@@ -72,10 +85,9 @@ export const useUi = create<UiState>()(
       openDialog: (dialog) => set({ dialog }),
       closeDialog: () => set({ dialog: null }),
       showError: (error) =>
-        set(({ toasts }) => {
-          lastToastId += 1
-          return { toasts: [...toasts, { id: lastToastId, error }].slice(-MAX_TOASTS) }
-        }),
+        set(({ toasts }) => ({ toasts: newest(toasts, { id: nextToastId(), kind: 'error', error }) })),
+      showDone: (sentence) =>
+        set(({ toasts }) => ({ toasts: newest(toasts, { id: nextToastId(), kind: 'done', sentence }) })),
       dismissToast: (id) => set(({ toasts }) => ({ toasts: toasts.filter((toast) => toast.id !== id) })),
       putAwaySession: (putAwaySessionId) => set({ putAwaySessionId }),
     }),

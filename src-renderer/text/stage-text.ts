@@ -85,11 +85,6 @@ export const stageText = {
   destinationDropped: { en: '{count} frames dropped', 'zh-CN': '丢帧 {count}' },
   reconnects: { en: 'reconnected {count}×', 'zh-CN': '重连 {count} 次' },
   why: { en: 'Why', 'zh-CN': '原因' },
-  destinationUrl: { en: 'Address with stream key', 'zh-CN': '推流地址（含密钥）' },
-  destinationUrlHint: {
-    en: 'rtmp://server/app/key or rtmps://… It is never shown again.',
-    'zh-CN': 'rtmp://服务器/应用/密钥 或 rtmps://…，之后不再显示。',
-  },
   removeDestinationTitle: { en: 'Remove “{name}”?', 'zh-CN': '移除“{name}”？' },
   removeDestinationHint: {
     en: 'Its viewers lose the stream now. The others and the recording go on.',

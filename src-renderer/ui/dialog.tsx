@@ -3,7 +3,8 @@ import './dialog.css'
 
 interface DialogProps {
   readonly title: string
-  readonly size?: 'normal' | 'wide'
+  /** `side` stands at the edge and leaves the page in sight. */
+  readonly size?: 'normal' | 'wide' | 'large' | 'side'
   readonly onClose: () => void
   readonly children: ReactNode
 }
@@ -11,14 +12,17 @@ interface DialogProps {
 /** A modal dialog, open while it is mounted. Escape and a click outside close it. */
 export function Dialog({ title, size = 'normal', onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
   const titleId = useId()
 
   useLayoutEffect(() => {
     const dialog = element.current
     dialog?.showModal()
+    // Read from its top: the first thing to press may stand below the end of the window.
+    if (size === 'side') heading.current?.focus()
     // Closing before it leaves the page gives the focus back to the button that opened it.
     return () => dialog?.close()
-  }, [])
+  }, [size])
 
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard closes a dialog with Escape, which fires `close`.
@@ -33,7 +37,9 @@ export function Dialog({ title, size = 'normal', onClose, children }: DialogProp
       }}
     >
       <div className="dialog-body">
-        <h2 id={titleId}>{title}</h2>
+        <h2 ref={heading} id={titleId} tabIndex={-1}>
+          {title}
+        </h2>
         {children}
       </div>
     </dialog>

@@ -17,8 +17,7 @@ const PATHS = {
   stop: 'M4.5 4.5h7v7h-7z',
   play: 'M5.5 3.8l6.5 4.2-6.5 4.2z',
   pulse: 'M1.5 8.5h3l2-5 3 9 2-4h3',
-  settings:
-    'M8 5.8a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.4M8 1.8v1.8M8 12.4v1.8M1.8 8h1.8M12.4 8h1.8M3.6 3.6l1.3 1.3M11.1 11.1l1.3 1.3M12.4 3.6l-1.3 1.3M4.9 11.1l-1.3 1.3',
+  monitor: 'M2 3h12v8H2zM5.5 13.5h5',
 } as const
 
 export type IconName = keyof typeof PATHS

@@ -21,3 +21,19 @@ export function ErrorNotice({ error, tone = 'fail', onDismiss }: ErrorNoticeProp
     </div>
   )
 }
+
+interface DoneNoticeProps {
+  readonly sentence: string
+  readonly onDismiss: () => void
+}
+
+export function DoneNotice({ sentence, onDismiss }: DoneNoticeProps) {
+  const { t } = useText()
+  return (
+    <div className="notice" data-tone="ok" role="status" data-testid="done">
+      <Icon name="check" />
+      <p>{sentence}</p>
+      <IconButton icon="close" label={t(appText.dismiss)} onClick={onDismiss} />
+    </div>
+  )
+}

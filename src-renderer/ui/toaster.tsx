@@ -1,9 +1,9 @@
 import { useEffect } from 'react'
 import { type Toast, useUi } from '../store/ui-store.ts'
-import { ErrorNotice } from './notice.tsx'
+import { DoneNotice, ErrorNotice } from './notice.tsx'
 
-/** Long enough to read two sentences twice. */
-const TOAST_MS = 14_000
+/** Long enough to read two sentences twice; what was done takes one reading. */
+const TOAST_MS = { error: 14_000, done: 6_000 } as const
 
 export function Toaster() {
   const toasts = useUi((ui) => ui.toasts)
@@ -19,8 +19,10 @@ export function Toaster() {
 function ToastItem({ toast }: { readonly toast: Toast }) {
   const dismiss = useUi((ui) => ui.dismissToast)
   useEffect(() => {
-    const timer = setTimeout(() => dismiss(toast.id), TOAST_MS)
+    const timer = setTimeout(() => dismiss(toast.id), TOAST_MS[toast.kind])
     return () => clearTimeout(timer)
-  }, [dismiss, toast.id])
-  return <ErrorNotice error={toast.error} onDismiss={() => dismiss(toast.id)} />
+  }, [dismiss, toast.id, toast.kind])
+  const onDismiss = () => dismiss(toast.id)
+  if (toast.kind === 'done') return <DoneNotice sentence={toast.sentence} onDismiss={onDismiss} />
+  return <ErrorNotice error={toast.error} onDismiss={onDismiss} />
 }

@@ -1,9 +1,13 @@
 import { useUi } from '../../store/ui-store.ts'
+import { HealthDialog } from '../health/health-dialog.tsx'
 import { AddDestinationDialog } from './add-destination-dialog.tsx'
 import { AddSourceDialog } from './add-source-dialog.tsx'
 import { ConfirmGoLiveDialog } from './confirm-go-live-dialog.tsx'
 import { ConfirmStopDialog } from './confirm-stop-dialog.tsx'
 import { ConnectCommentsDialog } from './connect-comments-dialog.tsx'
+import { DebugDialog } from './debug-dialog.tsx'
+import { MeasureUplinkDialog } from './measure-uplink-dialog.tsx'
+import { PictureDialog } from './picture-dialog.tsx'
 import { SessionsDialog } from './sessions-dialog.tsx'
 
 const DIALOGS = {
@@ -12,6 +16,10 @@ const DIALOGS = {
   'confirm-stop': ConfirmStopDialog,
   'confirm-go-live': ConfirmGoLiveDialog,
   'connect-comments': ConnectCommentsDialog,
+  debug: DebugDialog,
+  health: HealthDialog,
+  'measure-uplink': MeasureUplinkDialog,
+  picture: PictureDialog,
   sessions: SessionsDialog,
 } as const
 

@@ -11,6 +11,7 @@ import { useText } from '../../text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { ErrorNotice } from '../../ui/notice.tsx'
+import { HighlightsButton, useHighlights } from './highlights-button.tsx'
 import './sessions-dialog.css'
 
 type Listing =
@@ -66,6 +67,7 @@ const KINDS = {
 
 function SessionRow({ session }: { readonly session: SessionSummary }) {
   const { t, language } = useText()
+  const highlights = useHighlights(session.id)
   const { startedAt, endedAt } = session
   const facts = [t(KINDS[session.kind]), formatMoment(startedAt, language)]
   if (endedAt) facts.push(formatDuration(Date.parse(endedAt) - Date.parse(startedAt), language))
@@ -75,13 +77,17 @@ function SessionRow({ session }: { readonly session: SessionSummary }) {
         {session.title || t(showText.untitled)}
       </span>
       <span className="session-facts">{facts.join(' · ')}</span>
-      {session.state === 'closed' ? (
-        <a href={reportPath(session.id)} target="_blank" rel="noopener">
-          {t(showText.reportOpen)}
-        </a>
-      ) : (
-        <span className="session-facts">{t(showText.reportLater)}</span>
-      )}
+      <span className="session-actions">
+        {session.state === 'closed' && session.kind !== 'watch' && <HighlightsButton {...highlights} />}
+        {session.state === 'closed' ? (
+          <a href={reportPath(session.id)} target="_blank" rel="noopener">
+            {t(showText.reportOpen)}
+          </a>
+        ) : (
+          <span className="session-facts">{t(showText.reportLater)}</span>
+        )}
+      </span>
+      {highlights.outcome && <output className="session-facts session-outcome">{highlights.outcome}</output>}
     </li>
   )
 }

@@ -1,6 +1,8 @@
 import { CHECK_IDS, type CheckId, type CheckOutcome } from '../../../src-main/contract/state.ts'
 import { useStudio } from '../../store/studio-store.ts'
+import { useUi } from '../../store/ui-store.ts'
 import { focusText } from '../../text/focus-text.ts'
+import { uplinkText } from '../../text/uplink-text.ts'
 import { useText } from '../../text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { Icon, type IconName } from '../../ui/icon.tsx'
@@ -58,6 +60,24 @@ function ChecklistItem({ id }: { readonly id: CheckId }) {
         <span className="visually-hidden">: {t(name)}</span>
       </strong>
       <span className="check-text">{text[language]}</span>
+      {id === 'uplink' && <MeasureUplink />}
     </li>
+  )
+}
+
+function MeasureUplink() {
+  const { t } = useText()
+  const openDialog = useUi((ui) => ui.openDialog)
+  const hasDestination = useStudio(({ destinations }) => Object.keys(destinations).length > 0)
+  if (!hasDestination) return null
+  return (
+    <button
+      type="button"
+      className="row-action"
+      onClick={() => openDialog('measure-uplink')}
+      data-testid="measure-uplink"
+    >
+      {t(uplinkText.measure)}
+    </button>
   )
 }

@@ -6,10 +6,13 @@ import { Icon } from '../../ui/icon.tsx'
 /** Going live takes seconds; each step says when it is done, from the same states the rest of the cockpit shows. */
 export function Starting() {
   const { t } = useText()
-  const studio = useStudio((state) => state)
-  const { sources, programme, encoder, recording } = studio
-  const destinations = Object.values(studio.destinations)
-  const accepted = destinations.filter(({ state }) => state.kind === 'ready' || state.kind === 'live').length
+  const sources = useStudio((studio) => studio.sources)
+  const programme = useStudio((studio) => studio.programme)
+  const encoder = useStudio((studio) => studio.encoder)
+  const recording = useStudio((studio) => studio.recording)
+  const destinations = Object.values(useStudio((studio) => studio.destinations))
+  const wanted = destinations.filter(({ state }) => state.kind !== 'stopped')
+  const accepted = wanted.filter(({ state }) => state.kind === 'ready' || state.kind === 'live').length
   const active = programme.activeSourceId === null ? undefined : sources[programme.activeSourceId]
 
   return (
@@ -22,11 +25,11 @@ export function Starting() {
         <Step name={t(focusText.startingSource)} isDone={active?.state.kind === 'running'} />
         <Step name={t(focusText.checkEncoder)} isDone={encoder.kind === 'running'} />
         <Step name={t(focusText.startingRecording)} isDone={recording.kind === 'recording'} />
-        {destinations.length > 0 && (
+        {wanted.length > 0 && (
           <Step
             name={t(focusText.checkDestinations)}
-            isDone={accepted === destinations.length}
-            detail={t(focusText.accepted, { count: accepted, total: destinations.length })}
+            isDone={accepted === wanted.length}
+            detail={t(focusText.accepted, { count: accepted, total: wanted.length })}
           />
         )}
       </ul>

@@ -3,6 +3,8 @@ import { useStudio } from '../../store/studio-store.ts'
 import { useUi } from '../../store/ui-store.ts'
 import { useServerNow } from '../../store/use-server-now.ts'
 import { formatElapsed } from '../../text/format-duration.ts'
+import { healthText } from '../../text/health-text.ts'
+import { pictureText } from '../../text/picture-text.ts'
 import { showText } from '../../text/show-text.ts'
 import { useText } from '../../text/use-text.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -29,6 +31,20 @@ export function TopBar() {
       </h1>
       {show.kind === 'live' && <StreamHealth />}
       <RoomCounts />
+      {show.kind !== 'live' && (
+        <IconButton
+          icon="pulse"
+          label={t(healthText.open)}
+          onClick={() => openDialog('health')}
+          data-testid="open-health"
+        />
+      )}
+      <IconButton
+        icon="monitor"
+        label={t(pictureText.title)}
+        onClick={() => openDialog('picture')}
+        data-testid="picture-settings"
+      />
       <IconButton
         icon="history"
         label={t(showText.sessions)}

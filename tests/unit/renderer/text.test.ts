@@ -2,9 +2,14 @@ import { expect, test } from 'vitest'
 import { ERROR_TEXTS } from '../../../src-main/contract/errors.ts'
 import { LANGUAGES, type LocalisedText } from '../../../src-main/contract/text.ts'
 import { appText } from '../../../src-renderer/text/app-text.ts'
+import { debugText } from '../../../src-renderer/text/debug-text.ts'
+import { destinationText } from '../../../src-renderer/text/destination-text.ts'
 import { focusText } from '../../../src-renderer/text/focus-text.ts'
+import { healthText } from '../../../src-renderer/text/health-text.ts'
 import { languageName } from '../../../src-renderer/text/language-names.ts'
+import { pictureText } from '../../../src-renderer/text/picture-text.ts'
 import { promoText } from '../../../src-renderer/text/promo-text.ts'
+import { recordingText } from '../../../src-renderer/text/recording-text.ts'
 import { roomText } from '../../../src-renderer/text/room-text.ts'
 import { runText } from '../../../src-renderer/text/run-text.ts'
 import { sceneText } from '../../../src-renderer/text/scene-text.ts'
@@ -12,18 +17,25 @@ import { say } from '../../../src-renderer/text/sentence.ts'
 import { showText } from '../../../src-renderer/text/show-text.ts'
 import { soundText } from '../../../src-renderer/text/sound-text.ts'
 import { stageText } from '../../../src-renderer/text/stage-text.ts'
+import { uplinkText } from '../../../src-renderer/text/uplink-text.ts'
 
 const FILES: Readonly<Record<string, Readonly<Record<string, LocalisedText>>>> = {
   error: ERROR_TEXTS,
   app: appText,
+  debug: debugText,
+  destination: destinationText,
+  health: healthText,
   focus: focusText,
+  picture: pictureText,
   promo: promoText,
+  recording: recordingText,
   room: roomText,
   run: runText,
   scene: sceneText,
   show: showText,
   sound: soundText,
   stage: stageText,
+  uplink: uplinkText,
 }
 const ALL = Object.entries(FILES).flatMap(([file, texts]) =>
   Object.entries(texts).map(([key, text]) => [`${file} ${key}`, text] as const),

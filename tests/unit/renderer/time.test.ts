@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Phase, RunState } from '../../../src-main/contract/state.ts'
 import { currentPhase, phaseLeftMs, runPosition } from '../../../src-renderer/cockpit/run/phase-time.ts'
-import { recordableMs } from '../../../src-renderer/cockpit/stage/recording.tsx'
 import { showTimeMs } from '../../../src-renderer/store/use-show-time.ts'
 import {
   formatCountdown,
@@ -75,8 +74,4 @@ test('the place in the run stays between its ends', () => {
 test('show time follows the clock’s speed and never runs before the first frame', () => {
   expect(showTimeMs({ startedAtMs: 1_000, speed: 10 }, 3_000)).toBe(20_000)
   expect(showTimeMs({ startedAtMs: 9_000, speed: 1 }, 3_000)).toBe(0)
-})
-
-test('free disk is said as time at the programme’s bitrate', () => {
-  expect(recordableMs(2_660 * 125 * 60, 2_500)).toBe(MIN)
 })

@@ -1,0 +1,19 @@
+import { useState } from 'react'
+import { useStudio } from '../store/studio-store.ts'
+import { ErrorNotice } from '../ui/notice.tsx'
+
+/** The newest danger, above everything. Put away here, it stays in the health panel until it is over. */
+export function AlertBanner() {
+  const alerts = useStudio((studio) => studio.alerts)
+  const [putAway, setPutAway] = useState<readonly string[]>([])
+  const danger = alerts.findLast(({ id, level }) => level === 'danger' && !putAway.includes(id))
+  if (!danger) return null
+  const ended = (id: string) => !alerts.some((alert) => alert.id === id)
+  return (
+    <ErrorNotice
+      error={danger.error}
+      tone="fail"
+      onDismiss={() => setPutAway([...putAway.filter((id) => !ended(id)), danger.id])}
+    />
+  )
+}

@@ -1,0 +1,57 @@
+import { useStudio } from '../../store/studio-store.ts'
+import { pictureText } from '../../text/picture-text.ts'
+import { useText } from '../../text/use-text.ts'
+import { CheckField, SelectField } from '../../ui/field.tsx'
+import { LINES, type PictureDraft, RATES } from './picture-draft.ts'
+import { ShapeField } from './shape-field.tsx'
+
+export interface PictureFieldsProps {
+  readonly draft: PictureDraft
+  readonly onChange: (part: Partial<PictureDraft>) => void
+}
+
+/** Shape, size and rate: fixed while a show runs, because every destination would see its stream start anew. */
+export function FormatFields({ draft, onChange }: PictureFieldsProps) {
+  const { t, language } = useText()
+  const isOffAir = useStudio(({ show }) => show.kind === 'off' || show.kind === 'watching')
+  const reason = useStudio(({ programme }) => programme.sizeReason)
+  return (
+    <fieldset className="field-group" disabled={!isOffAir}>
+      <legend>{t(pictureText.picture)}</legend>
+      <ShapeField label={t(pictureText.shape)} value={draft.shape} onChoose={(shape) => onChange({ shape })} />
+      <SelectField
+        label={t(pictureText.lines)}
+        name="lines"
+        value={draft.lines}
+        onChange={(event) => onChange({ lines: Number(event.target.value) as PictureDraft['lines'] })}
+      >
+        {LINES.map((lines) => (
+          <option key={lines} value={lines}>
+            {lines}p
+          </option>
+        ))}
+      </SelectField>
+      <SelectField
+        label={t(pictureText.fps)}
+        name="fps"
+        value={draft.fps}
+        onChange={(event) => onChange({ fps: Number(event.target.value) as PictureDraft['fps'] })}
+      >
+        {RATES.map((fps) => (
+          <option key={fps} value={fps}>
+            {fps}
+          </option>
+        ))}
+      </SelectField>
+      <CheckField
+        label={t(pictureText.second)}
+        hint={t(pictureText.secondHint)}
+        name="second"
+        checked={draft.second}
+        onCheck={(second) => onChange({ second })}
+      />
+      {!isOffAir && <p className="field-hint">{t(pictureText.onlyOffAir)}</p>}
+      {isOffAir && reason && <p className="field-hint">{reason[language]}</p>}
+    </fieldset>
+  )
+}
