@@ -1,6 +1,6 @@
 /**
  * `node scripts/screenshots.mjs FOLDER`: pictures of the cockpit as it is, from a real studio in a real Chromium: before
- * air, live, ended; dark and light, English and Chinese, large and small. `cockpit.png` in it is the README's.
+ * air, live, ended, and the dialogs of comments, picture and health; dark and light, English and Chinese, large and small. `cockpit.png` in it is the README's.
  */
 import { spawn } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
@@ -121,6 +121,9 @@ async function takeAll({ browser, studio, scene, ingest, out }) {
   await page.getByTestId('show-token').click()
   await take('connect')
   await page.keyboard.press('Escape')
+  await page.getByTestId('picture-settings').click()
+  await take('picture')
+  await page.keyboard.press('Escape')
 
   await page.getByTestId('go-live').click()
   await page.locator('[data-testid="show-state"][data-kind="live"]').waitFor()
@@ -128,6 +131,9 @@ async function takeAll({ browser, studio, scene, ingest, out }) {
   await showPromo(page)
   await page.locator('.on-air[data-fresh="true"]').waitFor({ timeout: 60_000 })
   await take('live')
+  await page.getByTestId('stream-health').click()
+  await take('health')
+  await page.keyboard.press('Escape')
   await page.getByTestId('stop-show').click()
   await page.getByTestId('confirm-stop').click()
   await page.getByTestId('open-report').waitFor()
@@ -143,16 +149,17 @@ async function prepare(page, scene, ingest) {
   await page.getByTestId('confirm-add-source').click()
   await page.locator('[data-testid="source"]', { hasText: 'Table camera' }).locator('.row-choice').click()
   await page.locator('[data-testid="source"][data-active="true"]', { hasText: 'Table camera' }).waitFor()
-  await addDestination(page, 'TikTok Shop US', `${ingest}/one`)
-  await addDestination(page, 'Shopee Live', `${ingest}/two`)
+  await addDestination(page, 'tiktok', 'TikTok Shop US', `${ingest}/one`)
+  await addDestination(page, 'shopee', 'Shopee Live', `${ingest}/two`)
   await page.getByTestId('check-again').click()
   await page.locator('[data-check="destinations"][data-outcome="ok"]').waitFor()
   await page.getByTestId('show-title').fill(TITLE)
 }
 
-async function addDestination(page, name, url) {
+async function addDestination(page, platform, name, url) {
   await page.getByTestId('add-destination').click()
   const form = page.getByTestId('add-destination-form')
+  await form.locator('select[name="platform"]').selectOption(platform)
   await form.locator('input[name="name"]').fill(name)
   await form.locator('input[name="url"]').fill(url)
   await page.getByTestId('confirm-add-destination').click()
@@ -178,7 +185,7 @@ async function showPromo(page) {
   for (const [name, value] of Object.entries(values)) await form.locator(`input[name="${name}"]`).fill(value)
   await page.getByTestId('promo-show').click()
   await page.locator('[data-testid="promo-state"][data-kind="onAir"]').waitFor()
-  await addDestination(page, 'YouTube', `rtmp://127.0.0.1:${await freePort()}/live2/key`)
+  await addDestination(page, 'youtube', 'YouTube', `rtmp://127.0.0.1:${await freePort()}/live2/key`)
 }
 
 /** Every theme, language and size of what the page shows now. */

@@ -33,3 +33,21 @@ export async function movingShare(page: Page, frames: number): Promise<number> {
   }
   return changed / (before.length / 4)
 }
+
+/** Share of pixels of the left half that differ visibly from their counterparts in the right half. */
+export async function halvesDiffer(page: Page): Promise<number> {
+  const pixels = await previewPixels(page)
+  const width = await page.getByTestId('preview-canvas').evaluate((canvas) => (canvas as HTMLCanvasElement).width)
+  const half = Math.floor(width / 2)
+  let different = 0
+  let seen = 0
+  for (let row = 0; row < pixels.length; row += width * 4) {
+    for (let at = row; at < row + half * 4; at += 4) {
+      const other = at + half * 4
+      const step = [0, 1, 2].reduce((sum, by) => sum + Math.abs((pixels[at + by] ?? 0) - (pixels[other + by] ?? 0)), 0)
+      if (step > 60) different += 1
+      seen += 1
+    }
+  }
+  return different / seen
+}

@@ -5,12 +5,12 @@ const HOST = {
   full: 'translate(16 9)',
   pictureInPicture: 'translate(12 9)',
   sideBySide: 'translate(9 9)',
-  productFull: 'translate(25.5 13) scale(.5)',
+  productFull: 'translate(25.5 5.4) scale(.5)',
 } as const satisfies Record<Layout, string>
 
 const PRODUCT = {
   full: null,
-  pictureInPicture: 'translate(25.5 13) scale(.55)',
+  pictureInPicture: 'translate(25.5 5.2) scale(.55)',
   sideBySide: 'translate(23 9)',
   productFull: 'translate(12 9)',
 } as const satisfies Record<Layout, string | null>
@@ -22,7 +22,7 @@ export function LayoutIcon({ layout }: { readonly layout: Layout }) {
       <rect x=".75" y=".75" width="30.5" height="16.5" rx="2.5" strokeWidth="1.3" />
       {layout === 'sideBySide' && <path d="M16 1v16" strokeWidth="1.3" />}
       {(layout === 'pictureInPicture' || layout === 'productFull') && (
-        <rect x="20.5" y="9" width="10" height="7.5" rx="1" strokeWidth="1.1" />
+        <rect x="20.5" y="1.5" width="10" height="7.5" rx="1" strokeWidth="1.1" />
       )}
       <g transform={HOST[layout]} fill="currentColor" stroke="none">
         <circle cy="-2.4" r="2.3" />
