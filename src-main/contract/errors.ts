@@ -63,6 +63,30 @@ export const ERROR_TEXTS = {
     'zh-CN':
       '信号源“{name}”没有退出，但不再输出画面。正在播出垫片画面，所有连接保持。系统会自动重新打开；请检查线缆或相关程序。',
   },
+  'source.unplugged': {
+    en: 'The device of "{name}" is not connected to this computer any more. Every connection is kept; where it was on air alone, the slate is. Plug it in again: it is opened at once, at any socket.',
+    'zh-CN':
+      '“{name}”的设备已不再连接到本机。所有连接保持；如画面只有它，正在播出垫片画面。请重新插好：任何接口都可以，系统会立即重新打开。',
+  },
+  'source.frozen': {
+    en: 'The camera "{name}" kept delivering the same picture. Every connection is kept. It is opened again by itself; if it happens again, unplug it and plug it in, or update its driver.',
+    'zh-CN': '摄像头“{name}”一直输出同一帧画面。所有连接保持。系统会自动重新打开；如再次发生，请重新插拔或更新驱动。',
+  },
+  'camera.permission-denied': {
+    en: 'macOS does not let Cadence use the camera, so "{name}" is not opened. Everything else goes on. Allow it in System Settings › Privacy & Security › Camera, then start Cadence again.',
+    'zh-CN':
+      'macOS 未允许 Cadence 使用摄像头，“{name}”没有打开。其他功能照常。请在“系统设置 › 隐私与安全性 › 摄像头”中允许，然后重新启动 Cadence。',
+  },
+  'microphone.permission-denied': {
+    en: 'macOS does not let Cadence use the microphone, so "{name}" is not opened. Everything else goes on. Allow it in System Settings › Privacy & Security › Microphone, then start Cadence again.',
+    'zh-CN':
+      'macOS 未允许 Cadence 使用麦克风，“{name}”没有打开。其他功能照常。请在“系统设置 › 隐私与安全性 › 麦克风”中允许，然后重新启动 Cadence。',
+  },
+  'screen.permission-denied': {
+    en: 'macOS does not let Cadence record the screen, so "{name}" is not opened. Everything else goes on. Allow it in System Settings › Privacy & Security › Screen Recording, then start Cadence again.',
+    'zh-CN':
+      'macOS 未允许 Cadence 录制屏幕，“{name}”没有打开。其他功能照常。请在“系统设置 › 隐私与安全性 › 屏幕录制”中允许，然后重新启动 Cadence。',
+  },
   'source.unknown': {
     en: 'There is no source "{id}". The picture on air is unchanged. Choose one from the list.',
     'zh-CN': '没有名为“{id}”的信号源。正在播出的画面不变。请从列表中选择。',

@@ -34,6 +34,15 @@ export interface SecretStore {
   remove(id: string): Promise<void>
 }
 
+export const CAPTURE_MEDIA = ['camera', 'microphone', 'screen'] as const
+export type CaptureMedium = (typeof CAPTURE_MEDIA)[number]
+
+/** Whether the system lets this program capture. */
+export interface CapturePermissions {
+  /** Asks the user where the system wants that; false: refused. */
+  ask(medium: CaptureMedium): Promise<boolean>
+}
+
 /** Waits on `clock`; resolves early (never rejects) when `signal` aborts. */
 export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve) => {

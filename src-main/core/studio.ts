@@ -15,7 +15,7 @@ import { createHealthControl } from './health/health-control.ts'
 import { type MediaClient, startMediaWorker } from './media/media-client.ts'
 import type { MediaReport } from './media/media-protocol.ts'
 import { applyMediaLost, createReportEvents } from './media/report-events.ts'
-import type { Clock, Log, Paths, SecretStore } from './ports.ts'
+import type { CapturePermissions, Clock, Log, Paths, SecretStore } from './ports.ts'
 import { endLeftChildren } from './process/child-journal.ts'
 import { createPictureCommands } from './programme/picture-commands.ts'
 import { formatsOf } from './programme/programme-format.ts'
@@ -30,7 +30,7 @@ import { createSessionCommands, offerLeftSessions } from './session/session-comm
 import { createSessionJournal } from './session/session-journal.ts'
 import { createSessionReader } from './session/session-reader.ts'
 import { createShowControl, type ShowRequest } from './session/show-control.ts'
-import { listDevices } from './sources/devices/list-devices.ts'
+import { createCapture } from './sources/capture.ts'
 import { createSourceCommands } from './sources/source-commands.ts'
 import { createStateLog } from './state-log.ts'
 import { lockDataDir } from './store/lock-data-dir.ts'
@@ -50,6 +50,8 @@ export interface StudioPorts {
   readonly ffmpegSetting?: string | undefined
   /** Null: nothing is remembered after this run, as in a rehearsal. */
   readonly secrets: SecretStore | null
+  /** Null: this system asks nobody. */
+  readonly permissions: CapturePermissions | null
 }
 
 /** A studio and what only its own host may ask of it. */
@@ -141,6 +143,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   const watchDisk = createDiskAlert(log, clock)
   const preview = createPreviewHub(media)
   const destinations = createDestinations(log, media, () => outputProtocols(ffmpeg.path))
+  const capture = createCapture({ clock, log, media, ffmpegPath: ffmpeg.path, permissions: ports.permissions })
   const scene = createSceneControl({ log, media })
   const checklist = createChecklistControl({
     clock,
@@ -169,11 +172,11 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   rhythm.load()
 
   const handlers: CommandHandlers = {
-    ...createSourceCommands({ log, media, ffmpegPath: ffmpeg.path, changeScene: scene.change }),
+    ...createSourceCommands({ log, media: capture, ffmpegPath: ffmpeg.path, changeScene: scene.change }),
     ...scene.commands,
     ...createSlateCommands({ log, media, ffmpegPath: ffmpeg.path }),
     ...createPictureCommands({ log, media, onRestart: preview.restart }),
-    'devices.list': async () => ({ devices: await listDevices(ffmpeg.path, process.env, process.platform) }),
+    'devices.list': async () => ({ devices: await capture.listDevices() }),
     ...destinations.commands,
     ...checklist.commands,
     ...bitrate.commands,
@@ -200,7 +203,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   const commands = memory?.commands ?? handlers
 
   function handleReport(report: MediaReport): void {
-    applyReport(report)
+    applyReport(capture.explain(report))
     watchDisk(report)
     if (report.kind === 'showStarted') show.onStarted(report.atMs)
     else if (report.kind === 'showEnding') show.onEnding()
@@ -257,6 +260,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     await endShow()
     cancelWarmUp()
     await memory?.close()
+    capture.close()
     checklist.close()
     rhythm.stop()
     await media.close()

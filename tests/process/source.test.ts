@@ -5,6 +5,7 @@ import { processStartTime } from '../../src-main/core/process/process-identity.t
 import { createFramePool } from '../../src-main/core/programme/frame-pool.ts'
 import { frameBytes, tickAudioBytes } from '../../src-main/core/programme/programme-format.ts'
 import { openSource } from '../../src-main/core/sources/source.ts'
+import type { SourceSpec } from '../../src-main/core/sources/source-args.ts'
 import { fakeProgram } from '../support/fake-programs/fake-program.ts'
 import { manualClock } from '../support/manual-clock.ts'
 import { seenStates } from '../unit/media/seen-states.ts'
@@ -12,22 +13,19 @@ import { FORMAT } from '../unit/media/tags.ts'
 
 type State = Source['state']
 
-function open(...behaviours: string[]) {
+const open = (...behaviours: string[]) => openAs({ kind: 'testcard' }, ...behaviours)
+
+function openAs(spec: SourceSpec, ...behaviours: string[]) {
   const program = fakeProgram('source', ...behaviours)
   const clock = manualClock()
   const seen = seenStates<State>()
-  const source = openSource(
-    's1',
-    'Card',
-    { kind: 'testcard' },
-    {
-      ffmpegPath: program.path,
-      lanes: [{ format: FORMAT, pool: createFramePool(frameBytes(FORMAT)) }],
-      journal: createChildJournal(program.dir),
-      clock,
-      onState: seen.take,
-    },
-  )
+  const source = openSource('s1', 'Card', spec, {
+    ffmpegPath: program.path,
+    lanes: [{ format: FORMAT, pool: createFramePool(frameBytes(FORMAT)) }],
+    journal: createChildJournal(program.dir),
+    clock,
+    onState: seen.take,
+  })
   onTestFinished(source.close)
   const isGone = (start: number) => processStartTime(program.starts()[start]?.pid ?? 0) === null
   /** What the next tick gets: the number of its picture, and the numbers in its sound (0 is silence). */
@@ -88,6 +86,38 @@ test('a source that delivered pictures before it died is opened again soon, howe
     expect(retryAtMs - clock.nowMs()).toBe(waitMs)
     clock.advanceMs(waitMs)
   }
+})
+
+test('a camera whose driver repeats one picture for ever is opened again and says why', async () => {
+  const { clock, seen, take, isGone } = openAs({ kind: 'camera', device: '/dev/video0' }, 'freezes', 'flows')
+  await seen.of('running')
+  const frozen = seen.of('retrying')
+  let isOver = false
+  void frozen.then(() => {
+    isOver = true
+  })
+  while (!isOver) {
+    if (take().picture !== null) clock.advanceMs(100)
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const { error } = await frozen
+  expect(error).toEqual({ code: 'source.frozen', details: { name: 'Card' } })
+  expect(isGone(0)).toBe(true)
+  clock.advanceMs(250)
+  await seen.of('running', 2)
+})
+
+test('a test card that stands still is no frozen camera', async () => {
+  const { clock, seen, take } = open('freezes')
+  await seen.of('running')
+  for (let pictures = 0; pictures < 200; ) {
+    if (take().picture !== null) {
+      pictures += 1
+      clock.advanceMs(100)
+    }
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(seen.kinds()).toEqual(['opening', 'running'])
 })
 
 test('garbage on stderr harms nothing', async () => {

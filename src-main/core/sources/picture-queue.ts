@@ -21,7 +21,7 @@ export interface PictureQueue {
 export interface PictureQueueOptions {
   readonly live: boolean
   /** A picture of the first lane arrived. */
-  readonly onPicture: () => void
+  readonly onPicture: (frame: Frame) => void
 }
 
 /** Pictures a pulled source may be ahead: half a second to ride out a busy moment (21 MB at 720p). */
@@ -42,7 +42,7 @@ export function createPictureQueue(
         frames.push(frame)
         if (live) for (const late of frames.splice(0, frames.length - 1)) late.release()
         else if (resting && frames.length >= PULLED_FRAMES_AHEAD) reader.pause()
-        if (index === 0) onPicture()
+        if (index === 0) onPicture(frame)
       },
     })
     return { frames, reader }

@@ -1,4 +1,6 @@
+import type { CaptureMode } from '../../contract/devices.ts'
 import { type ProgrammeFormat, SAMPLE_RATE } from '../programme/programme-format.ts'
+import { bestMode } from './devices/best-mode.ts'
 
 /**
  * In: what a source is. Out: the ffmpeg arguments that deliver it as raw I420 frames and s16le sound. Pure.
@@ -8,7 +10,15 @@ export type SourceSpec =
   | { readonly kind: 'testcard' }
   | { readonly kind: 'file'; readonly path: string; readonly hasAudio: boolean }
   | { readonly kind: 'screen'; readonly display: string }
-  | { readonly kind: 'camera'; readonly device: string; readonly microphone?: string | undefined }
+  | {
+      readonly kind: 'camera'
+      readonly device: string
+      readonly microphone?: string | undefined
+      /** The host's choice. */
+      readonly mode?: CaptureMode | undefined
+      /** As listed: the best for the programme is asked for where the host chose none. */
+      readonly modes?: readonly CaptureMode[] | undefined
+    }
   | { readonly kind: 'microphone'; readonly device: string }
   /** The slate's sound. */
   | { readonly kind: 'music'; readonly path: string }
@@ -179,11 +189,12 @@ function screenInputs(display: string, { fps }: ProgrammeFormat, platform: NodeJ
 }
 
 function cameraInput(
-  { device, microphone }: Extract<SourceSpec, { kind: 'camera' }>,
+  { device, microphone, mode, modes = [] }: Extract<SourceSpec, { kind: 'camera' }>,
   format: ProgrammeFormat,
   platform: NodeJS.Platform,
 ): SourceInput {
-  const size = ['-framerate', `${format.fps}`, '-video_size', `${format.width}x${format.height}`]
+  const { width, height, fps } = mode ?? bestMode(modes, format) ?? format
+  const size = ['-framerate', `${fps ?? format.fps}`, '-video_size', `${width}x${height}`]
   if (platform === 'linux') {
     const sound = microphone ? ['-f', 'pulse', '-i', microphone] : liveSilence()
     return { inputs: ['-f', 'v4l2', ...size, '-i', device || '/dev/video0', ...sound], audioMap: '1:a:0' }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { CommandParams } from '../../contract/commands.ts'
+import type { CaptureDevice } from '../../contract/devices.ts'
 import { StudioError } from '../../contract/errors.ts'
 import { PLAIN_SOUND, type SourceSound } from '../../contract/sound.ts'
 import type { Source } from '../../contract/state.ts'
@@ -12,7 +13,7 @@ import { hasPicture, type SourceSpec } from './source-args.ts'
 
 export interface SourceCommandDeps {
   readonly log: StateLog
-  readonly media: MediaClient
+  readonly media: Pick<MediaClient, 'send'>
   readonly ffmpegPath: string
   readonly changeScene: SceneControl['change']
 }
@@ -29,7 +30,7 @@ export function createSourceCommands({ log, media, ffmpegPath, changeScene }: So
 
   return {
     async 'source.add'(params) {
-      const spec = await specOf(params, ffmpegPath)
+      const spec = await specOf(params, ffmpegPath, log.state.devices)
       const source = {
         id: randomUUID(),
         kind: params.kind,
@@ -69,8 +70,9 @@ function withoutUndefined(wanted: { [K in keyof SourceSound]?: SourceSound[K] | 
 }
 
 async function specOf(
-  { kind, device = '', microphone }: CommandParams<'source.add'>,
+  { kind, device = '', microphone, mode }: CommandParams<'source.add'>,
   ffmpegPath: string,
+  devices: readonly CaptureDevice[] | null,
 ): Promise<SourceSpec> {
   switch (kind) {
     case 'testcard':
@@ -80,8 +82,11 @@ async function specOf(
     case 'screen':
       return { kind, display: device }
     case 'camera':
-      return { kind, device, microphone: microphone || undefined }
+      return { kind, device, microphone: microphone || undefined, mode, modes: modesOf(device, devices) }
     case 'microphone':
       return { kind, device }
   }
 }
+
+const modesOf = (camera: string, devices: readonly CaptureDevice[] | null) =>
+  devices?.find(({ kind, device }) => kind === 'camera' && device === camera)?.modes

@@ -36,8 +36,8 @@ export interface SourceProcessDeps {
   /** The programme's pictures, the main one first. */
   readonly lanes: readonly PictureLane[]
   readonly journal: ChildJournal
-  /** Called for everything that arrives: a picture, or the sound of a source that has none. */
-  readonly onDelivery: () => void
+  /** Called for everything that arrives: a picture (its first lane's frame, not held), or the sound of a source that has none. */
+  readonly onDelivery: (frame: Frame | null) => void
 }
 
 const SOUND_BYTES_A_SECOND = SAMPLE_RATE * 4
@@ -97,13 +97,13 @@ function readSound(
   sound: Duplex,
   audio: AudioQueue,
   live: boolean,
-  onDelivery: () => void,
+  onDelivery: (frame: null) => void,
 ): SourceProcess {
   const isFull = () => !live && audio.queuedBytes >= PULLED_AUDIO_AHEAD_BYTES
   sound.on('data', (chunk: Buffer) => {
     audio.push(chunk)
     if (isFull() && child.process.exitCode === null) sound.pause()
-    onDelivery()
+    onDelivery(null)
   })
   child.process.once('exit', () => sound.resume())
   return {

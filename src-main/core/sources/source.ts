@@ -3,6 +3,8 @@ import type { Source } from '../../contract/state.ts'
 import { type Clock, sleep } from '../ports.ts'
 import { exitReason } from '../process/child.ts'
 import { type StallWatchdog, startStallWatchdog } from '../process/stall-watchdog.ts'
+import type { Frame } from '../programme/frame-pool.ts'
+import { createFrozenPicture } from './frozen-picture.ts'
 import { hasPicture, type SourceSpec } from './source-args.ts'
 import {
   NOTHING,
@@ -38,12 +40,21 @@ export function openSource(id: string, name: string, spec: SourceSpec, deps: Sou
   const closing = new AbortController()
   let current: SourceProcess | null = null
   let failures = 0
+  const [lane] = deps.lanes
+  const frozenPicture =
+    spec.kind === 'camera' && lane ? createFrozenPicture(lane.format.width, lane.format.height) : null
 
   async function runOnce(): Promise<StudioErrorInfo> {
     let running = false
     let watchdog: StallWatchdog | null = null
-    const onDelivery = () => {
+    let stopped: 'stalled' | 'frozen' | null = null
+    const end = (reason: 'stalled' | 'frozen') => {
+      stopped = reason
+      current?.kill()
+    }
+    const onDelivery = (frame: Frame | null) => {
       watchdog?.progressed()
+      if (frame && frozenPicture?.observe(frame.data, deps.clock.monotonicMs())) end('frozen')
       if (running) return
       running = true
       failures = 0
@@ -51,23 +62,19 @@ export function openSource(id: string, name: string, spec: SourceSpec, deps: Sou
     }
     current = await startSourceProcess(name, spec, { ...deps, onDelivery })
     if (closing.signal.aborted) await current.stop()
-    const { isDue, kill, exited } = current
-    let stalled = false
-    const onStall = () => {
-      stalled = true
-      kill()
-    }
+    const { isDue, exited } = current
     watchdog = startStallWatchdog({
       clock: deps.clock,
       limitMs: () => (running ? STALL_LIMIT_MS : OPEN_LIMIT_MS),
       isDue,
-      onStall,
+      onStall: () => end('stalled'),
     })
     const exit = await exited
     watchdog.stop()
     await current.stop()
     current = null
-    if (stalled) return new StudioError('source.stalled', { name }).toInfo()
+    frozenPicture?.restart()
+    if (stopped !== null) return new StudioError(`source.${stopped}`, { name }).toInfo()
     return new StudioError('source.stopped', { name, reason: exitReason(exit) }).toInfo()
   }
 

@@ -1,10 +1,10 @@
+import type { CapturePermissions } from '../../core/ports.ts'
 import type { HostAnswer, HostQuestion } from '../headless/core-messages.ts'
 import type { KeyVault } from './key-vault.ts'
-import type { MediaPermissions } from './media-permissions.ts'
 
 export interface CoreAnswersDeps {
   readonly keys: KeyVault
-  readonly permissions: MediaPermissions
+  readonly permissions: CapturePermissions
   readonly whenReady: () => Promise<void>
 }
 

@@ -1,11 +1,5 @@
 import type { DesktopCapturer, SystemPreferences } from 'electron'
-import type { CaptureMedium } from '../headless/core-messages.ts'
-
-/** Whether this app may use a camera, a microphone or the screen. In: what it wants to capture. Out: the user's word. */
-export interface MediaPermissions {
-  /** Asks the user the first time; later answers come at once. */
-  ask(medium: CaptureMedium): Promise<boolean>
-}
+import type { CapturePermissions } from '../../core/ports.ts'
 
 export interface MediaPermissionPorts {
   readonly systemPreferences: Pick<SystemPreferences, 'askForMediaAccess' | 'getMediaAccessStatus'>
@@ -16,7 +10,7 @@ export interface MediaPermissionPorts {
 export function createMediaPermissions(
   { systemPreferences, desktopCapturer }: MediaPermissionPorts,
   platform: NodeJS.Platform,
-): MediaPermissions {
+): CapturePermissions {
   const mayRecordScreen = () => systemPreferences.getMediaAccessStatus('screen') === 'granted'
 
   return {

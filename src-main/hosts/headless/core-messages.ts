@@ -1,3 +1,5 @@
+import { CAPTURE_MEDIA, type CaptureMedium } from '../../core/ports.ts'
+
 /** Core to host. The same messages over a utilityProcess port and over Node's IPC channel. */
 export type CoreMessage =
   | {
@@ -22,9 +24,6 @@ export type HostQuestion =
   | { readonly kind: 'key-set'; readonly name: string; readonly value: string }
   | { readonly kind: 'key-remove'; readonly name: string }
   | { readonly kind: 'permission'; readonly medium: CaptureMedium }
-
-export const CAPTURE_MEDIA = ['camera', 'microphone', 'screen'] as const
-export type CaptureMedium = (typeof CAPTURE_MEDIA)[number]
 
 /** An error of the contract, unchecked until it is shown. */
 export interface HostError {

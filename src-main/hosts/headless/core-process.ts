@@ -5,6 +5,7 @@ import { systemClock } from '../../core/ports.ts'
 import { createServer, type StudioServer } from '../server/create-server.ts'
 import type { CoreMessage, HostMessage } from './core-messages.ts'
 import { createFileSecretStore } from './file-secret-store.ts'
+import { hostPermissions } from './host-permissions.ts'
 import { createHostQuestions } from './host-questions.ts'
 import { createHostSecretStore } from './host-secret-store.ts'
 import { openStudio, stderrLog } from './open-studio.ts'
@@ -38,7 +39,11 @@ async function main(): Promise<void> {
   listen((message) => host.take(message))
   const dataDir = resolve(values.data ?? '')
   const secrets = createHostSecretStore(host.ask, createFileSecretStore(dataDir))
-  const studio = await openStudio(dataDir, { assetsDir: values.assets, secrets })
+  const studio = await openStudio(dataDir, {
+    assetsDir: values.assets,
+    secrets,
+    permissions: hostPermissions(host.ask),
+  })
   const restored = studio.restore()
   const server: StudioServer = await createServer({
     studio,

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { type Log, type SecretStore, systemClock } from '../../core/ports.ts'
+import { type CapturePermissions, type Log, type SecretStore, systemClock } from '../../core/ports.ts'
 import { createStudio, type HostedStudio } from '../../core/studio.ts'
 import { programFiles } from './program-files.ts'
 
@@ -13,12 +13,13 @@ export interface OpenStudioOptions {
   readonly assetsDir?: string | undefined
   /** Null: nothing is remembered after this run. */
   readonly secrets: SecretStore | null
+  readonly permissions?: CapturePermissions | null
 }
 
 /** The studio in this process, on a data folder that is made when it does not exist. @throws StudioError data.unwritable and others. */
 export async function openStudio(
   dataDir: string,
-  { assetsDir = programFiles.assetsDir, secrets }: OpenStudioOptions,
+  { assetsDir = programFiles.assetsDir, secrets, permissions }: OpenStudioOptions,
 ): Promise<HostedStudio> {
   const path = resolve(dataDir)
   const studio = await createStudio({
@@ -30,6 +31,7 @@ export async function openStudio(
     mediaWorkerUrl: programFiles.mediaWorkerUrl,
     ffmpegSetting: process.env.CADENCE_FFMPEG,
     secrets,
+    permissions: permissions ?? null,
   })
   // A promise nobody waited for must not take a show off air.
   process.on('unhandledRejection', (cause) => {

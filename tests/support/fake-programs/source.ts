@@ -3,7 +3,9 @@ import { begin, fail, playDeaf } from './begin.ts'
 
 /** A source's ffmpeg: raw pictures on descriptor 3, sound on 4, every byte the number of its tick. */
 const { args, behaviour, count } = begin()
-const [, width, height, fps] = (/size=(\d+)x(\d+):rate=(\d+)/.exec(args.join(' ')) ?? []).map(Number) as number[]
+const line = args.join(' ')
+const [, width, height] = (/(?:size|scale)=(\d+)[x:](\d+)/.exec(line) ?? []).map(Number)
+const [, fps] = (/(?:rate|fps)=(\d+)/.exec(line) ?? []).map(Number)
 const frame = Buffer.alloc(((width ?? 0) * (height ?? 0) * 3) / 2)
 const sound = Buffer.alloc((48_000 / (fps ?? 1)) * 4)
 
@@ -27,6 +29,9 @@ switch (behaviour) {
       writeSync(2, Buffer.from(Array.from({ length: 400 }, (_, at) => (at * 7 + line) % 256)))
     deliver(Number.POSITIVE_INFINITY)
     break
+  case 'freezes':
+    deliver(3)
+    for (;;) writeSync(3, frame)
   case 'hangs':
     playDeaf()
     deliver(1)

@@ -212,6 +212,18 @@ test('a source whose file is gone costs itself only', async () => {
   expect(log.state.notice).toEqual({ code: 'source.file-missing', details: { path: '/gone.mp4' } })
 })
 
+test('a camera that came back under another node is looked for there after a restart', async () => {
+  const dir = tempDir()
+  const { commands, log, memory } = runOn(dir)
+  const { sourceId } = await commands['source.add']({ kind: 'camera', name: 'Cam', device: '/dev/video0' })
+  const source = log.state.sources[sourceId]
+  if (source) log.emit('source.changed', { source: { ...source, device: '/dev/video2' } })
+  await memory.close()
+  const next = runOn(dir)
+  await next.memory.restore()
+  expect(Object.values(next.log.state.sources)).toMatchObject([{ device: '/dev/video2' }])
+})
+
 test('a device that is added again sounds and is asked for as it was', async () => {
   const { commands, log } = runOn(tempDir())
   const mode = { width: 640, height: 480, fps: 30 }

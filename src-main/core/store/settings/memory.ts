@@ -10,7 +10,7 @@ import { createDestinationKeys } from './destination-keys.ts'
 import { deviceKey } from './device-key.ts'
 import { withKeylessDestinations } from './keyless-destinations.ts'
 import { type AddDestination, restoreDestination, restoreTable } from './restore-settings.ts'
-import { type DoneCommand, settingsAfter } from './settings-after.ts'
+import { type DoneCommand, settingsAfter, settingsAfterMove } from './settings-after.ts'
 import { createSettingsKeeper, type SettingsKeeperDeps } from './settings-keeper.ts'
 
 export interface Memory {
@@ -40,6 +40,9 @@ export function createMemory(deps: MemoryDeps): Memory {
     ...withKeylessDestinations({ ...deps, keys }, () => keeper.settings),
   }
   let restoring: Promise<void> | null = null
+  log.onEvent((_seq, event) => {
+    if (event.type === 'source.changed') keeper.change(settingsAfterMove(keeper.settings, event.source))
+  })
   void secrets.open().then((keyStore) => log.emit('keys.opened', { keyStore }))
 
   async function run<C extends CommandName>(name: C, params: CommandParams<C>): Promise<CommandResults[C]> {

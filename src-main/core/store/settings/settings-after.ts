@@ -1,6 +1,6 @@
 import type { CommandName, CommandParams, CommandResults } from '../../../contract/commands.ts'
 import type { CaptureMode } from '../../../contract/devices.ts'
-import type { StudioState } from '../../../contract/state.ts'
+import type { Source, StudioState } from '../../../contract/state.ts'
 import { deviceKey } from './device-key.ts'
 import type { RememberedDestination, Settings } from './settings.ts'
 
@@ -27,7 +27,8 @@ export function settingsAfter(settings: Settings, done: DoneCommand, state: Stud
     case 'slate.set':
       return { ...settings, slate: state.slate }
     case 'programme.configure':
-      return { ...settings, programme: done.params }
+      // A size brings its own bitrate.
+      return { ...settings, programme: done.params, bitrateKbps: null }
     case 'bitrate.set':
       return { ...settings, bitrateKbps: done.params.kbps }
     case 'bitrate.setPolicy':
@@ -89,4 +90,11 @@ function destinationsAfter(
   if (done.name === 'destination.remove') return destinations.filter(({ id }) => id !== destinationId)
   const stopped = done.name === 'destination.stop'
   return destinations.map((each) => (each.id === destinationId ? { ...each, stopped } : each))
+}
+
+/** A device that came back under another node is looked for there at the next start. Pure. */
+export function settingsAfterMove(settings: Settings, { id, device }: Source): Settings {
+  const source = settings.sources.find((each) => each.id === id)
+  if (!source || (source.device ?? '') === device) return settings
+  return { ...settings, sources: settings.sources.map((each) => (each.id === id ? { ...each, device } : each)) }
 }
