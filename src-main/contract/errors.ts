@@ -73,19 +73,19 @@ export const ERROR_TEXTS = {
     'zh-CN': '摄像头“{name}”一直输出同一帧画面。所有连接保持。系统会自动重新打开；如再次发生，请重新插拔或更新驱动。',
   },
   'camera.permission-denied': {
-    en: 'macOS does not let Cadence use the camera, so "{name}" is not opened. Everything else goes on. Allow it in System Settings › Privacy & Security › Camera, then start Cadence again.',
+    en: 'This Mac does not let Cadence use the camera, so "{name}" is not opened. Everything else goes on. Allow it in System Settings › Privacy & Security › Camera, then start Cadence again.',
     'zh-CN':
-      'macOS 未允许 Cadence 使用摄像头，“{name}”没有打开。其他功能照常。请在“系统设置 › 隐私与安全性 › 摄像头”中允许，然后重新启动 Cadence。',
+      '此 Mac 未允许 Cadence 使用摄像头，“{name}”没有打开。其他功能照常。请在“系统设置 › 隐私与安全性 › 摄像头”中允许，然后重新启动 Cadence。',
   },
   'microphone.permission-denied': {
-    en: 'macOS does not let Cadence use the microphone, so "{name}" is not opened. Everything else goes on. Allow it in System Settings › Privacy & Security › Microphone, then start Cadence again.',
+    en: 'This Mac does not let Cadence use the microphone, so "{name}" is not opened. Everything else goes on. Allow it in System Settings › Privacy & Security › Microphone, then start Cadence again.',
     'zh-CN':
-      'macOS 未允许 Cadence 使用麦克风，“{name}”没有打开。其他功能照常。请在“系统设置 › 隐私与安全性 › 麦克风”中允许，然后重新启动 Cadence。',
+      '此 Mac 未允许 Cadence 使用麦克风，“{name}”没有打开。其他功能照常。请在“系统设置 › 隐私与安全性 › 麦克风”中允许，然后重新启动 Cadence。',
   },
   'screen.permission-denied': {
-    en: 'macOS does not let Cadence record the screen, so "{name}" is not opened. Everything else goes on. Allow it in System Settings › Privacy & Security › Screen Recording, then start Cadence again.',
+    en: 'This Mac does not let Cadence record the screen, so "{name}" is not opened. Everything else goes on. Allow it in System Settings › Privacy & Security › Screen Recording, then start Cadence again.',
     'zh-CN':
-      'macOS 未允许 Cadence 录制屏幕，“{name}”没有打开。其他功能照常。请在“系统设置 › 隐私与安全性 › 屏幕录制”中允许，然后重新启动 Cadence。',
+      '此 Mac 未允许 Cadence 录制屏幕，“{name}”没有打开。其他功能照常。请在“系统设置 › 隐私与安全性 › 屏幕录制”中允许，然后重新启动 Cadence。',
   },
   'source.unknown': {
     en: 'There is no source "{id}". The picture on air is unchanged. Choose one from the list.',
