@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { StudioError, toStudioError } from '../contract/errors.ts'
-import { createChecklistControl } from './checklist-control.ts'
+import { createChecklistControl } from './checklist/checklist-control.ts'
 import { type CommandHandlers, createDispatch } from './command-handlers.ts'
 import { loadLanguages } from './comments/detect-language.ts'
 import { createIntake } from './comments/intake.ts'

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import type { StudioEvent } from '../../../src-main/contract/events.ts'
 import { PLAIN_SOUND } from '../../../src-main/contract/sound.ts'
-import { createChecklistControl } from '../../../src-main/core/checklist-control.ts'
+import { createChecklistControl } from '../../../src-main/core/checklist/checklist-control.ts'
 import { createDestinations } from '../../../src-main/core/destinations/destination-commands.ts'
 import type { PictureReading } from '../../../src-main/core/health/health-reading.ts'
 import { lossWindow } from '../../../src-main/core/health/loss-window.ts'

@@ -2,14 +2,14 @@ import { createServer } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { PLAIN_SOUND } from '../../../src-main/contract/sound.ts'
 import type { CheckId, Source } from '../../../src-main/contract/state.ts'
-import { createChecklistControl } from '../../../src-main/core/checklist-control.ts'
+import { createChecklistControl } from '../../../src-main/core/checklist/checklist-control.ts'
 import { createDestinations } from '../../../src-main/core/destinations/destination-commands.ts'
 import { applyMediaReport } from '../../../src-main/core/media/report-events.ts'
 import { createStateLog } from '../../../src-main/core/state-log.ts'
 import { freePort } from '../../support/free-port.ts'
 import { manualClock } from '../../support/manual-clock.ts'
 import { tempDir } from '../../support/temp-dir.ts'
-import { recordingMedia } from './recording-media.ts'
+import { recordingMedia } from '../media/recording-media.ts'
 
 function start(dataDir = tempDir()) {
   const clock = manualClock()
@@ -33,8 +33,9 @@ function start(dataDir = tempDir()) {
   return { clock, log, control, destinations, sent, check, add, source }
 }
 
-function listen(): Promise<number> {
+function listen(onCaller = () => {}): Promise<number> {
   const server = createServer((socket) => {
+    onCaller()
     socket.once('data', () => socket.end(Buffer.alloc(3073, 3)))
     socket.on('error', () => {})
   })
@@ -141,6 +142,34 @@ test('looks again by itself after a change, once for many, and not during a show
   log.emit('show.changed', { show: { kind: 'live', sessionId: 's', title: '', clock: { startedAtMs: 0, speed: 1 } } })
   source({ kind: 'opening' })
   expect(clock.waiting).toBe(0)
+})
+
+test('a platform is not called again for what happens on this side, but when asked and when what is sent changes', async () => {
+  const { clock, log, check, add, source } = start()
+  let greeted = 0
+  await add(`rtmp://127.0.0.1:${await listen(() => greeted++)}/app/key`)
+  const checkedAgain = async () => {
+    const told = new Promise<void>((resolve) => {
+      const leave = log.onEvent((_seq, { type }) => {
+        if (type !== 'checklist.changed') return
+        leave()
+        resolve()
+      })
+    })
+    clock.advanceMs(250)
+    await told
+    return greeted
+  }
+  expect(await checkedAgain()).toBe(1)
+  source({ kind: 'running' })
+  expect(await checkedAgain()).toBe(1)
+  log.emit('programme.changed', { programme: { ...log.state.programme, bitrateKbps: 6_000 } })
+  expect(await checkedAgain()).toBe(2)
+  await check('destinations')
+  expect(greeted).toBe(3)
+  clock.advanceMs(61_000)
+  source({ kind: 'running' })
+  expect(await checkedAgain()).toBe(4)
 })
 
 test('after it is closed it says nothing more', async () => {

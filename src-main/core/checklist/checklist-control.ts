@@ -1,13 +1,15 @@
-import { toStudioError } from '../contract/errors.ts'
-import type { StudioEvent, StudioEventType } from '../contract/events.ts'
-import { createSoundMemory } from './checklist/heard-sound.ts'
-import { areOutcomesNew, localChecks } from './checklist/local-checks.ts'
-import type { Seen } from './checklist/seen.ts'
-import { type ChecklistDeps, runChecklist } from './checklist.ts'
-import type { CommandHandlers } from './command-handlers.ts'
-import type { HealthControl } from './health/health-control.ts'
-import type { Clock } from './ports.ts'
-import type { StateLog } from './state-log.ts'
+import { toStudioError } from '../../contract/errors.ts'
+import type { StudioEvent, StudioEventType } from '../../contract/events.ts'
+import type { Check } from '../../contract/state.ts'
+import type { CommandHandlers } from '../command-handlers.ts'
+import type { HealthControl } from '../health/health-control.ts'
+import type { Clock } from '../ports.ts'
+import type { StateLog } from '../state-log.ts'
+import { createGreeting } from './greeting.ts'
+import { createSoundMemory } from './heard-sound.ts'
+import { areOutcomesNew, localChecks } from './local-checks.ts'
+import { type ChecklistDeps, runChecklist } from './run-checklist.ts'
+import type { Seen } from './seen.ts'
 
 export interface ChecklistControl {
   readonly commands: Pick<CommandHandlers, 'checklist.run'>
@@ -21,7 +23,7 @@ export interface ChecklistControlDeps extends Omit<ChecklistDeps, 'state' | 'see
   readonly builtAtMs: number | null
 }
 
-/** Something else is to be sent, or elsewhere: everything is looked at again, platforms are greeted. */
+/** What the checks look at. */
 const CHECKED_AGAIN_AFTER: ReadonlySet<StudioEventType> = new Set<StudioEventType>([
   'source.changed',
   'programme.changed',
@@ -40,6 +42,7 @@ export function createChecklistControl(deps: ChecklistControlDeps): ChecklistCon
   const { clock, log, health, builtAtMs } = deps
   const sound = createSoundMemory(clock)
   let cancel: (() => void) | null = null
+  const greeting = createGreeting(clock)
   let hasRun = false
   let closed = false
 
@@ -51,8 +54,10 @@ export function createChecklistControl(deps: ChecklistControlDeps): ChecklistCon
     builtAtMs,
   })
 
-  async function check() {
-    const checklist = await runChecklist({ ...deps, state: () => log.state, seen })
+  async function check(greeted: Check | null) {
+    const before = log.state
+    const checklist = await runChecklist({ ...deps, state: () => log.state, seen }, greeted)
+    if (!greeted) greeting.was(before, checklist.destinations)
     hasRun = true
     if (!closed) log.emit('checklist.changed', { checklist })
     return { checklist }
@@ -72,12 +77,12 @@ export function createChecklistControl(deps: ChecklistControlDeps): ChecklistCon
     if (event.type === 'health.measured') lookAgain()
     if (!CHECKED_AGAIN_AFTER.has(event.type)) return
     cancel?.()
-    cancel = clock.after(SETTLE_MS, () => void check().catch(raise))
+    cancel = clock.after(SETTLE_MS, () => void check(greeting.stillTrue(log.state)).catch(raise))
   }
 
   const unsubscribe = log.onEvent((_seq, event) => take(event))
   return {
-    commands: { 'checklist.run': check },
+    commands: { 'checklist.run': () => check(null) },
     close() {
       closed = true
       unsubscribe()
