@@ -26,7 +26,8 @@ test('an encoder that cannot keep up is told in words, and that it is over; the 
   setTimeout(() => process.kill(encoder?.pid as number, 'SIGCONT'), STOPPED_MS)
 
   const { alerts, health } = await studio.until((state) => state.alerts.some(({ id }) => id === 'health.encoding'))
-  expect(alerts).toMatchObject([{ level: 'danger', error: { code: 'health.encoding' } }])
+  const alert = alerts.find(({ id }) => id === 'health.encoding')
+  expect(alert).toMatchObject({ level: 'danger', error: { code: 'health.encoding', details: { encoder: 'libx264' } } })
   expect(health?.encoding.lost).toBeGreaterThan(15)
   expect(health?.rendering.lost).toBeLessThan(health?.encoding.lost ?? 0)
   await studio.until((state) => state.alerts.every(({ id }) => id !== 'health.encoding'))
