@@ -51,8 +51,8 @@ test('a pusher, a source and an encoder hang one after another without ending: e
   await studio.until(({ show }) => show.kind === 'off')
 
   const recording = readMedia(`${dir}/data/sessions/${sessionId}/recording.mp4`)
-  // What the hung encoder had is lost; pusher and source cost the recording nothing.
-  expect(largestGap(recording.videoDts)).toBeGreaterThan(3)
+  // Three seconds of what the hung encoder had are kept, the rest is lost; pusher and source cost the recording nothing.
+  expect(largestGap(recording.videoDts)).toBeGreaterThan(1)
   expect(
     recording.videoDts.filter((time, index) => index > 0 && time - (recording.videoDts[index - 1] as number) > 0.07),
   ).toHaveLength(1)

@@ -68,3 +68,9 @@ export function encoderStage(
 }
 
 export const isGone = (pid: number | undefined) => processStartTime(pid ?? 0) === null
+
+/** From each AAC frame to the next. */
+export function soundStepsMs(tags: readonly ProgrammeTag[]): number[] {
+  const times = tags.filter(({ kind, isHeader }) => kind === 'audio' && !isHeader).map(({ timestampMs }) => timestampMs)
+  return times.slice(1).map((ms, index) => ms - (times[index] as number))
+}

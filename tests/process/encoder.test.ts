@@ -1,13 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { AAC_FRAME_MS } from '../../src-main/core/encode/sound-lead.ts'
-import type { ProgrammeTag } from '../../src-main/core/fanout/programme-tag.ts'
 import { encoderStage, isGone, TICK_MS } from './encoder-stage.ts'
-
-/** From each AAC frame to the next. */
-function soundStepsMs(tags: readonly ProgrammeTag[]): number[] {
-  const times = tags.filter(({ kind, isHeader }) => kind === 'audio' && !isHeader).map(({ timestampMs }) => timestampMs)
-  return times.slice(1).map((ms, index) => ms - (times[index] as number))
-}
 
 const start = (...behaviours: string[]) => encoderStage(behaviours)
 
@@ -31,18 +24,6 @@ test('an encoder that fails at its start says why, and is started again until on
   await seen.of('running')
   expect(seen.kinds()).toEqual([...Array(3).fill(['starting', 'retrying']).flat(), 'starting', 'running'])
   expect(program.starts()).toHaveLength(4)
-})
-
-test('an encoder that dies is started again: every tick comes out once, and the sound goes on', async () => {
-  const { seen, pictures, morePictures, tags } = start('dies:20', 'dies:20', 'flows')
-  await seen.of('running')
-  const { error } = await seen.of('retrying')
-  expect(error).toEqual({ code: 'encoder.stopped', details: { reason: 'x264 [error]: malloc of size 3110400 failed' } })
-  await seen.of('running', 3)
-  await morePictures(30)
-  expect(pictures().map(({ tick }) => tick)).toEqual(pictures().map((_, index) => index))
-  expect([20, 40].map((index) => pictures()[index]?.isKey)).toEqual([true, true])
-  for (const ms of soundStepsMs(tags)) expect(ms).toBeCloseTo(AAC_FRAME_MS)
 })
 
 test('an encoder that writes something else than FLV is ended and started again', async () => {

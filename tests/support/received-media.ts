@@ -11,6 +11,7 @@ export interface MediaFacts {
   readonly audioFrames: number
   /** Seconds, decode time of every video packet. */
   readonly videoDts: readonly number[]
+  readonly audioDts: readonly number[]
   readonly width: number
   readonly height: number
 }
@@ -28,6 +29,7 @@ export function readMedia(file: string): MediaFacts {
     videoFrames: video.length,
     audioFrames: packets.length - video.length,
     videoDts: video.map(({ dts_time }) => Number(dts_time)),
+    audioDts: packets.filter(({ codec_type }) => codec_type === 'audio').map(({ dts_time }) => Number(dts_time)),
     width: pictureStream?.width ?? 0,
     height: pictureStream?.height ?? 0,
   }
@@ -35,13 +37,30 @@ export function readMedia(file: string): MediaFacts {
 
 interface Probed {
   streams?: { codec_type: string; codec_name: string; width?: number; height?: number }[]
-  packets?: { codec_type: string; dts_time: string }[]
+  packets?: { codec_type: string; dts_time: string; size: string }[]
 }
 
 function probe(file: string, args: string[]): Probed {
   const output = execFileSync('ffprobe', ['-v', 'error', ...args, '-of', 'json', file], { maxBuffer: MAX_OUTPUT })
   return JSON.parse(output.toString())
 }
+
+/** From each value to the next. */
+export const steps = (times: readonly number[]): number[] =>
+  times.slice(1).map((time, index) => time - (times[index] as number))
+
+/** What its pictures take between two times, seconds. */
+export function videoKbps(file: string, fromS: number, toS: number): number {
+  const packets = probe(file, ['-select_streams', 'v', '-show_entries', 'packet=dts_time,size']).packets ?? []
+  const bytes = packets
+    .filter(({ dts_time }) => Number(dts_time) >= fromS && Number(dts_time) < toS)
+    .reduce((sum, { size }) => sum + Number(size), 0)
+  return (bytes * 8) / 1000 / (toS - fromS)
+}
+
+/** What a decoder complains of from the first packet to the last. */
+export const decodingErrors = (file: string): string =>
+  spawnSync('ffmpeg', ['-v', 'error', '-i', file, '-f', 'null', '-'], { maxBuffer: MAX_OUTPUT }).stderr.toString()
 
 /** Largest step between successive values, seconds. */
 export function largestGap(times: readonly number[]): number {

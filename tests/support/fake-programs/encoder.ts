@@ -20,6 +20,8 @@ if (args.includes('-encoders')) {
 if (behaviour === 'fails') fail('[h264_qsv @ 0x1] Error while opening encoder: no device')
 if (behaviour === 'deaf') playDeaf()
 
+/** `forgets:N` keeps N pictures to itself, for good; `lingers:N` gives them a second after the end of its input. */
+const behind = behaviour === 'forgets' || behaviour === 'lingers' ? count : 0
 let received = 0
 let encoded = 0
 let sounds = 0
@@ -43,6 +45,14 @@ for (const fd of [4, 5]) new Socket({ fd }).resume()
 new Socket({ fd: 3 })
   .on('data', (chunk) => {
     received += chunk.length
-    while (encoded < Math.floor(received / FRAME_BYTES)) encode()
+    while (encoded < Math.floor(received / FRAME_BYTES) - behind) encode()
   })
-  .on('end', () => behaviour !== 'deaf' && process.exit(0))
+  .on('end', () => {
+    if (behaviour === 'lingers') setTimeout(finish, 1_000)
+    else if (behaviour !== 'deaf') process.exit(0)
+  })
+
+function finish(): void {
+  while (encoded < Math.floor(received / FRAME_BYTES)) encode()
+  process.exit(0)
+}
