@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs'
 import { StudioError, toStudioError } from '../contract/errors.ts'
+import type { FrameCounters } from '../contract/events.ts'
 import { createChecklistControl } from './checklist/checklist-control.ts'
 import { type CommandHandlers, createDispatch } from './command-handlers.ts'
 import { loadLanguages } from './comments/detect-language.ts'
@@ -7,16 +8,21 @@ import { createIntake } from './comments/intake.ts'
 import { createDebugControl } from './debug/debug-control.ts'
 import { createDestinations } from './destinations/destination-commands.ts'
 import { createPreviewHub } from './destinations/preview/preview-hub.ts'
+import { createClipCommands } from './destinations/recording/clip-commands.ts'
 import { createDiskAlert } from './destinations/recording/disk-alert.ts'
+import { readDiskSpace } from './destinations/recording/disk-space.ts'
+import { createFinishing, removeUnfinished } from './destinations/recording/finish/finishing.ts'
+import { createHighlightCommands } from './destinations/recording/highlights/export-highlights.ts'
 import { createBitrateControl } from './encode/bitrate/bitrate-control.ts'
 import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts'
+import { createOneShots } from './ffmpeg/one-shots.ts'
 import { outputProtocols } from './ffmpeg/output-protocols.ts'
 import { createHealthControl } from './health/health-control.ts'
 import { type MediaClient, startMediaWorker } from './media/media-client.ts'
 import type { MediaReport } from './media/media-protocol.ts'
 import { applyMediaLost, createReportEvents } from './media/report-events.ts'
 import type { CapturePermissions, Clock, Log, Paths, SecretStore } from './ports.ts'
-import { endLeftChildren } from './process/child-journal.ts'
+import { createChildJournal, endLeftChildren } from './process/child-journal.ts'
 import { createPictureCommands } from './programme/picture-commands.ts'
 import { formatsOf } from './programme/programme-format.ts'
 import { createSceneControl } from './programme/scene-commands.ts'
@@ -25,6 +31,7 @@ import { createPromoControl } from './promos/promo-control.ts'
 import { buildReport } from './review/build-report.ts'
 import { renderHtml } from './review/render-html.ts'
 import { loadRhythm } from './rhythm/load-rhythm.ts'
+import { createMarkCommands } from './session/mark-commands.ts'
 import { readRoom } from './session/read-room.ts'
 import { createSessionCommands, offerLeftSessions } from './session/session-commands.ts'
 import { createSessionJournal } from './session/session-journal.ts'
@@ -70,9 +77,6 @@ const notYet = () => {
 /** Issue 3: each leaves with the stage that does it. */
 const unfinished = {
   'uplink.measure': notYet,
-  'clip.save': notYet,
-  'mark.add': notYet,
-  'highlights.export': notYet,
 }
 
 const TEST_CARD = { kind: 'testcard', name: 'Test card · 测试卡' } as const
@@ -97,6 +101,7 @@ export async function createStudio(ports: StudioPorts): Promise<HostedStudio> {
 function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): HostedStudio {
   const { clock, paths } = ports
   const left = endLeftChildren(paths.dataDir)
+  removeUnfinished(paths.dataDir)
   if (left.length > 0) ports.log.warn('ended what the last run left', { children: left.map(({ name }) => name) })
 
   const store = openStore(paths.dataDir)
@@ -135,12 +140,16 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     onDied(error) {
       log.emit('notice.raised', { error: error.toInfo() })
       show.onLost(error)
+      clips.onLost(error)
       applyMediaLost(log)
       debug.onMediaLost()
     },
   })
   const applyReport = createReportEvents(log, clock)
   const watchDisk = createDiskAlert(log, clock)
+  const clips = createClipCommands({ clock, log, media, dataDir: paths.dataDir })
+  const oneShots = createOneShots(ffmpeg.path, createChildJournal(paths.dataDir))
+  const finishing = createFinishing({ log, reader, oneShots, readSpace: readDiskSpace, dataDir: paths.dataDir })
   const preview = createPreviewHub(media)
   const destinations = createDestinations(log, media, () => outputProtocols(ffmpeg.path))
   const capture = createCapture({ clock, log, media, ffmpegPath: ffmpeg.path, permissions: ports.permissions })
@@ -182,7 +191,18 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     ...bitrate.commands,
     ...promo.commands,
     ...debug.commands,
-    ...createSessionCommands({ clock, log, journal, reader, show, dataDir: paths.dataDir }),
+    ...createSessionCommands({
+      clock,
+      log,
+      journal,
+      reader,
+      show,
+      dataDir: paths.dataDir,
+      onClosed: finishing.finish,
+    }),
+    ...clips.commands,
+    ...createMarkCommands({ clock, log }),
+    ...createHighlightCommands({ log, reader, oneShots, dataDir: paths.dataDir }),
     'show.goLive': ({ title }) => show.goLive({ kind: 'broadcast', title, durationTicks: null, speed: 1 }),
     'show.stop': () => show.stop(),
     'ingest.reveal': () => ingestAddress,
@@ -205,10 +225,11 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   function handleReport(report: MediaReport): void {
     applyReport(capture.explain(report))
     watchDisk(report)
+    clips.take(report)
     if (report.kind === 'showStarted') show.onStarted(report.atMs)
     else if (report.kind === 'showEnding') show.onEnding()
     else if (report.kind === 'showEnded') {
-      show.onEnded(report.frames)
+      endShowWith(report.frames)
       bitrate.reset()
     } else if (report.kind === 'overlayOnAir') promo.acknowledge(report.generation, report.tick)
     else if (report.kind === 'preview') preview.offer(report.frame)
@@ -217,6 +238,14 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
       health.onQueue(report.kind === 'recordingQueue' ? 'recording' : 'destination', report.queue)
       bitrate.measured(report.queue)
     } else if (report.kind === 'childNote') debug.take(report.note)
+  }
+
+  function endShowWith(frames: FrameCounters): void {
+    const { show: ending } = log.state
+    if (ending.kind !== 'ending') return
+    finishing.announce(ending.sessionId)
+    show.onEnded(frames)
+    finishing.finish(ending.sessionId)
   }
 
   let closing: Promise<void> | null = null
@@ -258,6 +287,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
 
   async function closeStages(): Promise<void> {
     await endShow()
+    await Promise.all([finishing.close(), oneShots.close()])
     cancelWarmUp()
     await memory?.close()
     capture.close()

@@ -1,8 +1,9 @@
-import { toStudioError } from '../../contract/errors.ts'
+import { StudioError, toStudioError } from '../../contract/errors.ts'
 import type { SlateSetting } from '../../contract/picture.ts'
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import { feedPreview } from '../destinations/preview/preview-feed.ts'
 import { readDiskSpace } from '../destinations/recording/disk-space.ts'
+import { saveClip } from '../destinations/recording/save-clip.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
 import { startMediaHealth } from '../health/media-health.ts'
 import { createOverlayAcknowledger } from '../overlay/overlay-acknowledger.ts'
@@ -151,6 +152,17 @@ export function createMediaEngine(
     else report({ kind: 'destinationState', id, state: { kind: 'off' } })
   }
 
+  async function keepClip({ requestId, seconds, path }: Extract<MediaCommand, { kind: 'saveClip' }>): Promise<void> {
+    try {
+      const clip = show?.clip(seconds)
+      if (!clip) throw new StudioError('clip.not-live')
+      await saveClip(clip, path, { ffmpegPath, journal, clock, readSpace: readDiskSpace })
+      report({ kind: 'clipSaved', requestId, seconds: Math.round(clip.durationMs / 1000) })
+    } catch (error) {
+      report({ kind: 'clipFailed', requestId, error: toStudioError(error).toInfo() })
+    }
+  }
+
   async function close(): Promise<void> {
     health.stop()
     await pipeline.close()
@@ -211,6 +223,9 @@ export function createMediaEngine(
         return
       case 'stopShow':
         show?.stop()
+        return
+      case 'saveClip':
+        void keepClip(command)
         return
       case 'setOverlay':
         setOverlay(command.generation, command.regions)

@@ -52,6 +52,8 @@ export type MediaCommand =
   | { readonly kind: 'retryDestination'; readonly id: string }
   | { readonly kind: 'startShow'; readonly recordingDir: string; readonly durationTicks: number | null }
   | { readonly kind: 'stopShow' }
+  /** Answered by `clipSaved` or `clipFailed`. */
+  | { readonly kind: 'saveClip'; readonly requestId: string; readonly seconds: number; readonly path: string }
   /**
    * yuva420p bytes of the overlay region of each programme; null clears them. Answered by `overlayOnAir` when an encoded
    * picture of the main one carries it.
@@ -79,6 +81,8 @@ export type MediaReport =
   /** `atMs`: epoch ms of the part's first picture. */
   | { readonly kind: 'recordingStarted'; readonly path: string; readonly atMs: number }
   | ({ readonly kind: 'recordingProgress' } & StudioEventPayloads['recording.progressed'])
+  | { readonly kind: 'clipSaved'; readonly requestId: string; readonly seconds: number }
+  | { readonly kind: 'clipFailed'; readonly requestId: string; readonly error: StudioErrorInfo }
   /** The show's first picture; `atMs`: epoch ms of that tick. */
   | { readonly kind: 'showStarted'; readonly tick: number; readonly atMs: number }
   /** The programme reached the end of the show; destinations and recording are being finished. */

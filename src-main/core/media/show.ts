@@ -2,6 +2,7 @@ import type { FrameCounters } from '../../contract/events.ts'
 import { shapeOf } from '../../contract/picture.ts'
 import { createDestinationSet, type OfLane } from '../destinations/destination-set.ts'
 import type { DestinationSpec, KeepDestinationDeps } from '../destinations/keep-destination.ts'
+import { type ClipRing, createClipRing } from '../destinations/recording/clip-ring.ts'
 import { keepRecording, type RecorderDeps } from '../destinations/recording/recorder.ts'
 import type { Fanout } from '../fanout/fanout.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
@@ -18,6 +19,8 @@ export interface Show {
   removeDestination(id: string): void
   /** Tries one that waits at once. */
   retryDestination(id: string): void
+  /** The last seconds of the main programme. */
+  readonly clip: ClipRing['cut']
   /** Ends the show at the programme's next tick. */
   stop(): void
 }
@@ -57,6 +60,7 @@ export function startShow(deps: ShowDeps): Show {
     stopped.signal.addEventListener('abort', () => resolve(), { once: true }),
   )
   const destinations = createDestinationSet(deps, laneOf, ending.signal)
+  const clips = createClipRing(main.fanout, main.gate)
 
   /** The programme of its shape; the main one where that does not run. */
   function laneOf({ shape }: DestinationSpec) {
@@ -74,6 +78,7 @@ export function startShow(deps: ShowDeps): Show {
     const frames = firstTick === null ? NO_FRAMES : await play(firstTick)
     deps.onEnding()
     ending.abort()
+    clips.close()
     await Promise.all([destinations.over(), recordingOver])
     deps.onEnded(frames)
   }
@@ -114,6 +119,7 @@ export function startShow(deps: ShowDeps): Show {
     addDestination: destinations.add,
     removeDestination: destinations.remove,
     retryDestination: destinations.tryNow,
+    clip: clips.cut,
     stop: () => stopped.abort(),
   }
 }

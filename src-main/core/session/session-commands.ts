@@ -13,6 +13,8 @@ export interface SessionCommandDeps {
   readonly reader: SessionReader
   readonly show: ShowControl
   readonly dataDir: string
+  /** A session that a crash left open has its end now. */
+  readonly onClosed: (sessionId: string) => void
 }
 
 type SessionCommands = Pick<CommandHandlers, 'sessions.list' | 'session.resume' | 'session.close'>
@@ -25,6 +27,7 @@ export function createSessionCommands({
   reader,
   show,
   dataDir,
+  onClosed,
 }: SessionCommandDeps): SessionCommands {
   function takeOffer(sessionId: string) {
     const offered = log.state.resumable.find(({ id }) => id === sessionId)
@@ -47,6 +50,7 @@ export function createSessionCommands({
       const { lastEventAtMs } = takeOffer(sessionId)
       journal.close(sessionId, Math.min(lastEventAtMs, clock.nowMs()))
       withdraw(sessionId)
+      onClosed(sessionId)
       return null
     },
   }

@@ -30,7 +30,10 @@ export interface SessionJournal {
   open(session: NewSession): void
   /** Goes on in a session that was left open. @throws StudioError `session.unknown`. */
   resume(sessionId: string): void
-  /** Keeps an event; `key` is its duplicate key. What is not journalled, or in no session, is left out. */
+  /**
+   * Keeps an event; `key` is its duplicate key. One that names its session belongs to it, even after its end. What is not
+   * journalled, or in no session, is left out.
+   */
   append(event: StudioEvent, key: string | null): void
   /** True when the session has an event of this key, on disk or about to be. */
   hasKey(sessionId: string, key: string): boolean
@@ -83,9 +86,10 @@ export function createSessionJournal({
       currentId = sessionId
     },
     append(event, key) {
-      if (currentId === null || !isJournalled(event.type)) return
+      const sessionId = 'sessionId' in event ? event.sessionId : currentId
+      if (sessionId === null || !isJournalled(event.type)) return
       const atMs = Number.isFinite(event.atMs) ? event.atMs : clock.nowMs()
-      pending.addEvent({ sessionId: currentId, atMs, type: event.type, key, body: JSON.stringify(event) })
+      pending.addEvent({ sessionId, atMs, type: event.type, key, body: JSON.stringify(event) })
       if (pending.length >= FLUSH_AT_WRITES && !failing) flush()
       else flushIn(FLUSH_AFTER_MS)
     },

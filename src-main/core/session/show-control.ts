@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { StudioError } from '../../contract/errors.ts'
 import type { FrameCounters } from '../../contract/events.ts'
 import type { RoomState, SessionKind } from '../../contract/state.ts'
@@ -7,6 +6,7 @@ import type { MediaClient } from '../media/media-client.ts'
 import type { Clock } from '../ports.ts'
 import type { Rhythm } from '../rhythm/rhythm.ts'
 import type { StateLog } from '../state-log.ts'
+import { sessionDir } from './session-dir.ts'
 import { newSessionId } from './session-id.ts'
 import type { SessionJournal } from './session-journal.ts'
 
@@ -53,8 +53,6 @@ export interface ShowControlDeps {
   /** The room of a session as the journal knows it. */
   readonly readRoom: (sessionId: string) => RoomState
 }
-
-export const sessionDir = (dataDir: string, sessionId: string) => join(dataDir, 'sessions', sessionId)
 
 export function createShowControl({
   clock,

@@ -56,7 +56,7 @@ export async function runShow(studio: HostedStudio, options: RehearseOptions, pa
   cancelPromo()
   if (interrupted.aborted) replay.stop()
   else replay.finish()
-  await waitForState(studio, ({ show }) => show.kind === 'off')
+  await waitForState(studio, ({ show, recording }) => show.kind === 'off' && recording.kind !== 'finishing')
   return sessionId
 }
 

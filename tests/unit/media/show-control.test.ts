@@ -28,6 +28,7 @@ function start(dataDir = tempDir(), clock = manualClock()) {
   log.onEvent((_seq, event, key) => journal.append(event, key))
   const rhythm = createRhythm({ run: loadRunOfShow(defaultRunPath('assets')), clock, emit: log.emit })
   let promosCleared = 0
+  const closed: string[] = []
   const clearPromo = () => {
     promosCleared += 1
   }
@@ -42,7 +43,15 @@ function start(dataDir = tempDir(), clock = manualClock()) {
     readRoom: (id) => readRoom(reader, id),
   })
   const destinations = createDestinations(log, media, async () => new Set())
-  const commands = createSessionCommands({ clock, log, journal, reader, show, dataDir })
+  const commands = createSessionCommands({
+    clock,
+    log,
+    journal,
+    reader,
+    show,
+    dataDir,
+    onClosed: (id) => closed.push(id),
+  })
   const ingest = createIntake({ clock, emit: log.emit, currentSession: show.currentSession, hasKey: journal.hasKey })
 
   const close = () => {
@@ -73,6 +82,7 @@ function start(dataDir = tempDir(), clock = manualClock()) {
     stored,
     close,
     cleared: () => promosCleared,
+    closed,
   }
 }
 
@@ -235,9 +245,10 @@ test('a killed show may be closed instead, at its last event', () => {
   first.close()
   const lastEventAt = new Date(first.clock.nowMs()).toISOString()
   first.clock.advanceMs(3_600_000)
-  const { log, journal, reader, commands } = start(first.dataDir, first.clock)
+  const { log, journal, reader, commands, closed } = start(first.dataDir, first.clock)
   offerLeftSessions({ log, journal, reader })
   commands['session.close']({ sessionId })
+  expect(closed).toEqual([sessionId])
   expect(reader.listSessions()).toMatchObject([{ id: sessionId, state: 'closed', endedAt: lastEventAt }])
   expect(log.state.resumable).toEqual([])
   for (const name of ['session.close', 'session.resume'] as const) {

@@ -52,6 +52,28 @@ test('keeps every event in order, on disk within 100 ms', () => {
   expect(clock.waiting).toBe(0)
 })
 
+test('an event that names its session belongs to it, even after its end', () => {
+  const { journal, reader, stored } = startJournal()
+  const finished: StudioEvent = {
+    type: 'recording.finished',
+    atMs: 5,
+    sessionId: 's1',
+    path: '/r.mp4',
+    bytes: 1,
+    durationMs: 2,
+  }
+  journal.open(show)
+  journal.append(event(1), null)
+  journal.close('s1', 2000)
+  journal.open({ ...show, id: 's2' })
+  journal.append(finished, null)
+  journal.append(event(6), null)
+  journal.flush()
+  expect(stored('s1')).toEqual([event(1), finished])
+  expect(stored('s2')).toEqual([event(6)])
+  expect(reader.readEvents('s1', ['recording.finished', 'mark.added'])).toEqual([finished])
+})
+
 test('leaves out progress meters and what happens outside a session', () => {
   const { journal, stored } = startJournal()
   journal.append(event(1), null)

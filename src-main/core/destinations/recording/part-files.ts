@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
+export const FIRST_PART = 'recording.mp4'
+
 /** The path of a session's part: `recording.mp4`, then `recording-2.mp4`, ...; the first that is free and not `taken`. */
 export function nextPartPath(dir: string, taken: ReadonlySet<string> = new Set()): string {
   for (let part = 1; ; part++) {
-    const path = join(dir, part === 1 ? 'recording.mp4' : `recording-${part}.mp4`)
+    const path = join(dir, part === 1 ? FIRST_PART : `recording-${part}.mp4`)
     if (!taken.has(path) && !existsSync(path)) return path
   }
 }
