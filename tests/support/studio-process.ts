@@ -23,6 +23,8 @@ export interface StudioProcess {
   until(wished: (state: StudioState) => boolean): Promise<StudioState>
   /** Sends ingest events over HTTP; resolves with the answer's body. */
   ingest(events: unknown): Promise<{ accepted: number; duplicates: number }>
+  /** Everything it printed so far, on stdout and stderr. */
+  output(): string
   /** SIGTERM; resolves with the exit code. */
   stop(): Promise<number | null>
   /** SIGKILL to the core alone: its children are left. */
@@ -33,11 +35,17 @@ const CLI = new URL('../../dist/headless/cli.mjs', import.meta.url).pathname
 
 export async function startStudioProcess(dataDir: string, env: NodeJS.ProcessEnv = {}): Promise<StudioProcess> {
   const child = spawn(process.execPath, [CLI, 'serve', '--json', '--data', dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
   })
   const exited = once(child, 'exit') as Promise<[number | null]>
   onTestFinished(() => void child.kill('SIGKILL'))
+  let output = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text: Buffer) => {
+      output += text
+    })
+  child.stderr.pipe(process.stderr, { end: false })
   const info = await readReadyLine(child)
   const client = await connectClient(info.cockpitUrl)
 
@@ -49,6 +57,7 @@ export async function startStudioProcess(dataDir: string, env: NodeJS.ProcessEnv
     events: client.events,
     send: client.send,
     until: client.until,
+    output: () => output,
     async ingest(events) {
       const response = await fetch(`${info.ingestUrl}/events`, {
         method: 'POST',

@@ -83,7 +83,8 @@ export function createMemory(deps: MemoryDeps): Memory {
   async function restoreAll(): Promise<void> {
     keeper.change(await restoreTable(keeper.settings, deps))
     const { destinations } = keeper.settings
-    await Promise.all(destinations.map((destination) => restoreDestination(destination, { ...deps, keys })))
+    // In their order: the host knows the list by it.
+    for (const destination of destinations) await restoreDestination(destination, { ...deps, keys })
   }
 
   return {
