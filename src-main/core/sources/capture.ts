@@ -19,19 +19,22 @@ export interface Capture extends Pick<MediaClient, 'send'> {
 export interface CaptureDeps {
   readonly clock: Clock
   readonly log: StateLog
-  readonly media: MediaClient
+  readonly media: Pick<MediaClient, 'send'>
   readonly ffmpegPath: string
   readonly permissions: CapturePermissions | null
+  /** For tests: a folder that looks like a machine. */
+  readonly root?: string | undefined
 }
 
-export function createCapture({ clock, log, media, ffmpegPath, permissions }: CaptureDeps): Capture {
+export function createCapture({ clock, log, media, ffmpegPath, permissions, root }: CaptureDeps): Capture {
   const watch = watchDevices({
     clock,
-    list: () => listDevices(ffmpegPath, process.env, process.platform),
+    list: () => listDevices(ffmpegPath, process.env, process.platform, { root }),
     onChange: (devices) => log.emit('devices.changed', { devices }),
     onListed: (devices) => plugged.onListed(devices),
     isOnAir: () => log.state.show.kind !== 'off' && log.state.show.kind !== 'watching',
     platform: process.platform,
+    root,
   })
   const plugged = createPluggedDevices({ log, send: media.send, lookAgain: watch.lookAgain })
   const permission = permissions && createCapturePermission({ clock, log, permissions, send: plugged.send })

@@ -31,7 +31,7 @@ test('Linux: a listing that hangs costs its own devices only', async () => {
 *"-sources pulse"*) printf 'Auto-detected sources for pulse:\\n* mic [Desk microphone]\\n' ;;
 *x11grab*) exec sleep 60 ;;`)
 
-  const devices = await listDevices(ffmpeg, { ...env, DISPLAY: ':7' }, 'linux', 1_000)
+  const devices = await listDevices(ffmpeg, { ...env, DISPLAY: ':7' }, 'linux', { timeoutMs: 1_000 })
   expect(devices.filter(({ kind }) => kind !== 'camera')).toEqual([
     { kind: 'microphone', device: 'mic', name: 'Desk microphone', modes: [] },
   ])

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { join } from 'node:path'
 import type { CaptureDevice } from '../../../contract/devices.ts'
 import { listV4l2 } from './list-v4l2.ts'
 import { parseAvfoundationDevices } from './parse-avfoundation.ts'
@@ -13,19 +14,25 @@ type Listing = () => Promise<CaptureDevice[]>
 /** For the whole listing: a driver that hangs costs its own devices only. */
 const TIMEOUT_MS = 5_000
 
+export interface ListDevicesOptions {
+  readonly timeoutMs?: number
+  /** For tests: a folder that looks like a machine. */
+  readonly root?: string | undefined
+}
+
 /** Cameras, microphones and screens that this ffmpeg can capture here. Never throws: a listing that fails is empty. */
 export async function listDevices(
   ffmpegPath: string,
   env: NodeJS.ProcessEnv,
   platform: NodeJS.Platform,
-  timeoutMs = TIMEOUT_MS,
+  { timeoutMs = TIMEOUT_MS, root = '/' }: ListDevicesOptions = {},
 ): Promise<CaptureDevice[]> {
   const run = createRun(ffmpegPath, env, AbortSignal.timeout(timeoutMs))
-  const listed = await Promise.all(listingsOf(platform, run, env).map((list) => list().catch(() => [])))
+  const listed = await Promise.all(listingsOf(platform, run, env, root).map((list) => list().catch(() => [])))
   return listed.flat()
 }
 
-function listingsOf(platform: NodeJS.Platform, run: RunListing, env: NodeJS.ProcessEnv): Listing[] {
+function listingsOf(platform: NodeJS.Platform, run: RunListing, env: NodeJS.ProcessEnv, root: string): Listing[] {
   switch (platform) {
     case 'win32':
       return [() => listDshow(run), async () => parseGdigrabDesktop(await run('-f', 'gdigrab', '-i', 'desktop'))]
@@ -33,7 +40,7 @@ function listingsOf(platform: NodeJS.Platform, run: RunListing, env: NodeJS.Proc
       return [async () => parseAvfoundationDevices(await run('-f', 'avfoundation', '-list_devices', 'true', '-i', ''))]
     default:
       return [
-        () => listV4l2(run),
+        () => listV4l2(run, join(root, 'sys/class/video4linux')),
         async () => parsePulseSources(await run('-sources', 'pulse')),
         async () => (env.DISPLAY ? parseX11Display(await run('-f', 'x11grab', '-i', env.DISPLAY), env.DISPLAY) : []),
       ]

@@ -25,7 +25,7 @@ export interface DeviceWatchDeps {
   readonly isOnAir: () => boolean
   readonly platform: NodeJS.Platform
   /** For tests: a folder that looks like a machine. */
-  readonly root?: string
+  readonly root?: string | undefined
 }
 
 const SETTLE_MS = 500
