@@ -24,7 +24,7 @@ test('the host mixes pictures and sound, takes a destination off and puts it bac
   await page.locator('.preview[data-state="playing"]').waitFor()
 
   await putSideBySide(page)
-  await muteAll(page)
+  await muteAndUnmute(page)
 
   await addDestination(page, nginx.url('live'))
   await page.getByTestId('go-live').click()
@@ -58,12 +58,18 @@ async function putSideBySide(page: Page): Promise<void> {
   expect(await layout.getAttribute('aria-pressed')).toBe('true')
 }
 
-async function muteAll(page: Page): Promise<void> {
+/** Silent, and heard again: a silent programme would be asked about before it goes live. */
+async function muteAndUnmute(page: Page): Promise<void> {
   const level = page.getByRole('meter', { name: 'Sound level of the programme' })
   const loudness = async () => Number(await level.getAttribute('aria-valuenow'))
   await expect.poll(loudness, LONG).toBeGreaterThan(20)
-  for (const button of await page.getByTestId('mute').all()) await button.click()
+  const pressAll = async () => {
+    for (const button of await page.getByTestId('mute').all()) await button.click()
+  }
+  await pressAll()
   await expect.poll(loudness, LONG).toBe(0)
+  await pressAll()
+  await expect.poll(loudness, LONG).toBeGreaterThan(20)
 }
 
 async function addDestination(page: Page, url: string): Promise<void> {

@@ -113,7 +113,7 @@ async function goLive(page: Page, title: string): Promise<string> {
   await page.getByTestId('go-live').click()
   await page.locator('[data-testid="recording"][data-state="recording"]').waitFor()
   await page.locator('[data-testid="show-state"][data-kind="live"]').waitFor()
-  const path = (await page.locator('[data-testid="recording"] [title]').getAttribute('title')) ?? ''
+  const path = (await page.locator('[data-testid="recording"] .row-main').getAttribute('title')) ?? ''
   await expect.poll(() => sizeOf(path), LONG).toBeGreaterThan(500_000)
   return path
 }

@@ -55,7 +55,7 @@ test('a whole show in the desktop app: preview moves, go live, a comment appears
   await page.getByTestId('promo-hide').click()
   await page.getByTestId('promo-form').waitFor()
   const mostSeconds = (performance.now() - askedAt) / 1000
-  const recordingPath = (await page.locator('[data-testid="recording"] [title]').getAttribute('title')) ?? ''
+  const recordingPath = (await page.locator('[data-testid="recording"] .row-main').getAttribute('title')) ?? ''
   await movingShare(page, 10)
 
   await page.getByTestId('stop-show').click()

@@ -23,6 +23,7 @@ export function SourceRow({ source }: { readonly source: Source }) {
   const { id, kind, name, state } = source
   // A screen is captured without sound.
   const isSilent = kind === 'screen'
+  const isMissed = state.kind === 'retrying' && (isActive || isCloseUp || kind === 'microphone')
 
   return (
     <li
@@ -45,7 +46,7 @@ export function SourceRow({ source }: { readonly source: Source }) {
         data-testid="source-settings"
       />
       {!isSilent && <LevelMeter of={id} label={t(soundText.level, { name })} />}
-      {isActive && state.kind === 'retrying' && <ErrorNotice error={state.error} tone="warn" />}
+      {isMissed && <ErrorNotice error={state.error} tone="warn" />}
       {isOpen && <SourceDialog source={source} isUsed={isActive || isCloseUp} onClose={() => setOpen(false)} />}
     </li>
   )
