@@ -1,3 +1,4 @@
+import { recommendedKbps } from '../../../src-main/contract/picture.ts'
 import { useStudio } from '../../store/studio-store.ts'
 import { pictureText } from '../../text/picture-text.ts'
 import { useText } from '../../text/use-text.ts'
@@ -23,7 +24,7 @@ export function FormatFields({ draft, onChange }: PictureFieldsProps) {
         label={t(pictureText.lines)}
         name="lines"
         value={draft.lines}
-        onChange={(event) => onChange({ lines: Number(event.target.value) as PictureDraft['lines'] })}
+        onChange={(event) => onChange(sized(Number(event.target.value) as PictureDraft['lines'], draft.fps))}
       >
         {LINES.map((lines) => (
           <option key={lines} value={lines}>
@@ -35,7 +36,7 @@ export function FormatFields({ draft, onChange }: PictureFieldsProps) {
         label={t(pictureText.fps)}
         name="fps"
         value={draft.fps}
-        onChange={(event) => onChange({ fps: Number(event.target.value) as PictureDraft['fps'] })}
+        onChange={(event) => onChange(sized(draft.lines, Number(event.target.value) as PictureDraft['fps']))}
       >
         {RATES.map((fps) => (
           <option key={fps} value={fps}>
@@ -55,3 +56,10 @@ export function FormatFields({ draft, onChange }: PictureFieldsProps) {
     </fieldset>
   )
 }
+
+/** Another size or rate brings the bitrate that suits it; the host may change that too. */
+const sized = (lines: PictureDraft['lines'], fps: PictureDraft['fps']): Partial<PictureDraft> => ({
+  lines,
+  fps,
+  kbps: String(recommendedKbps(lines, fps)),
+})

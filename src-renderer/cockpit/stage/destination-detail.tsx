@@ -6,6 +6,7 @@ import { destinationText } from '../../text/destination-text.ts'
 import { formatCount } from '../../text/format-number.ts'
 import { stageText } from '../../text/stage-text.ts'
 import { useText } from '../../text/use-text.ts'
+import { ErrorNotice } from '../../ui/notice.tsx'
 
 interface DestinationDetailProps {
   readonly destination: Destination
@@ -16,6 +17,7 @@ interface DestinationDetailProps {
 export function DestinationDetail({ destination, onRetry }: DestinationDetailProps) {
   const { state } = destination
   if (state.kind === 'retrying') return <WhyAway error={state.error} onRetry={onRetry} />
+  if (state.kind === 'stopped' && state.error) return <ErrorNotice error={state.error} tone="warn" />
   return <Losses destination={destination} />
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Destination } from '../../../src-main/contract/state.ts'
+import type { Destination, DestinationState } from '../../../src-main/contract/state.ts'
 import { useCommand } from '../../bridge/use-command.ts'
 import { useStudio } from '../../store/studio-store.ts'
 import { destinationText } from '../../text/destination-text.ts'
@@ -29,23 +29,13 @@ export function DestinationRow({ destination }: { readonly destination: Destinat
         {hasBothShapes && <span className="row-tag">{t(pictureText[`${shape}Short`])}</span>}
         <DestinationStatus state={state} />
       </div>
-      {state.kind === 'stopped' ? (
-        <IconButton
-          icon="play"
-          label={t(destinationText.start, { name })}
-          disabled={commands.isPending}
-          onClick={commands.retry}
-          data-testid="start-destination"
-        />
-      ) : (
-        <IconButton
-          icon="stop"
-          label={t(destinationText.stop, { name })}
-          disabled={commands.isPending}
-          onClick={() => press('stop')}
-          data-testid="stop-destination"
-        />
-      )}
+      <Wish
+        state={state}
+        name={name}
+        isPending={commands.isPending}
+        onStart={commands.retry}
+        onStop={() => press('stop')}
+      />
       <IconButton
         icon="close"
         label={t(stageText.remove, { name })}
@@ -75,6 +65,25 @@ export function DestinationRow({ destination }: { readonly destination: Destinat
       )}
     </li>
   )
+}
+
+interface WishProps {
+  readonly state: DestinationState
+  readonly name: string
+  readonly isPending: boolean
+  readonly onStart: () => void
+  readonly onStop: () => void
+}
+
+/** Whether the host wants it on the show. */
+function Wish({ state, name, isPending, onStart, onStop }: WishProps) {
+  const { t } = useText()
+  if (state.kind !== 'stopped') {
+    const label = t(destinationText.stop, { name })
+    return <IconButton icon="stop" label={label} disabled={isPending} onClick={onStop} data-testid="stop-destination" />
+  }
+  const label = t(destinationText.start, { name })
+  return <IconButton icon="play" label={label} disabled={isPending} onClick={onStart} data-testid="start-destination" />
 }
 
 function useDestinationCommands(destinationId: string) {
