@@ -353,6 +353,22 @@ export const ERROR_TEXTS = {
     en: 'No destination accepted the stream yet. The recording runs and every destination is tried again by itself. Check the addresses and keys.',
     'zh-CN': '目前没有平台接受推流。录制正在进行，系统会自动重试所有平台。请检查地址和密钥。',
   },
+  'uplink.on-air': {
+    en: 'The line cannot be measured during a show: the test would take from it. The show goes on. Health shows how each destination keeps up.',
+    'zh-CN': '直播中不能测量网络：测试会占用带宽。直播继续。健康面板会显示各平台的推流情况。',
+  },
+  'uplink.busy': {
+    en: 'The line is being measured already. That measurement goes on. Wait for its result.',
+    'zh-CN': '正在测量网络，测量继续。请等待结果。',
+  },
+  'uplink.nobody': {
+    en: 'No destination can be tested without viewers seeing it. Nothing was sent. Add Twitch, or measure with the public ones too.',
+    'zh-CN': '没有可在观众看不到的情况下测试的平台。没有发送任何内容。请添加 Twitch，或选择连同公开的平台一起测量。',
+  },
+  'uplink.too-little': {
+    en: 'Too little was sent to say what the line carries. The studio is unchanged. Wait for the picture and measure again.',
+    'zh-CN': '发送的数据太少，无法判断网络能力。工作室没有变化。请等画面出现后再测量。',
+  },
   'promo.not-live': {
     en: 'A promo is shown during a show, and none is live. Nothing was shown. Go live first.',
     'zh-CN': '促销只能在直播中展示，当前没有直播。没有显示任何内容。请先开播。',

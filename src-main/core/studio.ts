@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs'
-import { StudioError, toStudioError } from '../contract/errors.ts'
+import { toStudioError } from '../contract/errors.ts'
 import type { FrameCounters } from '../contract/events.ts'
 import { createChecklistControl } from './checklist/checklist-control.ts'
 import { type CommandHandlers, createDispatch } from './command-handlers.ts'
@@ -10,9 +10,13 @@ import { createDestinations } from './destinations/destination-commands.ts'
 import { createPreviewHub } from './destinations/preview/preview-hub.ts'
 import { createClipCommands } from './destinations/recording/clip-commands.ts'
 import { createDiskAlert } from './destinations/recording/disk-alert.ts'
+
 import { readDiskSpace } from './destinations/recording/disk-space.ts'
 import { createFinishing, removeUnfinished } from './destinations/recording/finish/finishing.ts'
 import { createHighlightCommands } from './destinations/recording/highlights/export-highlights.ts'
+
+import { createUplinkControl } from './destinations/uplink/uplink-control.ts'
+
 import { createBitrateControl } from './encode/bitrate/bitrate-control.ts'
 import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts'
 import { createOneShots } from './ffmpeg/one-shots.ts'
@@ -69,14 +73,6 @@ export interface HostedStudio extends Studio {
   restore(): Promise<void>
   /** Tells the host of trouble that no stage expected. */
   raise(cause: unknown): void
-}
-
-const notYet = () => {
-  throw new StudioError('command.invalid', { reason: 'not built yet' })
-}
-/** Issue 3: each leaves with the stage that does it. */
-const unfinished = {
-  'uplink.measure': notYet,
 }
 
 const TEST_CARD = { kind: 'testcard', name: 'Test card · 测试卡' } as const
@@ -143,6 +139,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
       clips.onLost(error)
       applyMediaLost(log)
       debug.onMediaLost()
+      uplink.onLost(error)
     },
   })
   const applyReport = createReportEvents(log, clock)
@@ -153,6 +150,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   const preview = createPreviewHub(media)
   const destinations = createDestinations(log, media, () => outputProtocols(ffmpeg.path))
   const capture = createCapture({ clock, log, media, ffmpegPath: ffmpeg.path, permissions: ports.permissions })
+  const uplink = createUplinkControl({ clock, log, media, destinations })
   const scene = createSceneControl({ log, media })
   const checklist = createChecklistControl({
     clock,
@@ -187,6 +185,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     ...createPictureCommands({ log, media, onRestart: preview.restart }),
     'devices.list': async () => ({ devices: await capture.listDevices() }),
     ...destinations.commands,
+    ...uplink.commands,
     ...checklist.commands,
     ...bitrate.commands,
     ...promo.commands,
@@ -208,7 +207,6 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     'ingest.reveal': () => ingestAddress,
     'preview.start': () => null,
     'preview.stop': () => null,
-    ...unfinished,
   }
   const memory: Memory | null =
     ports.secrets &&
@@ -237,7 +235,8 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     else if (report.kind === 'destinationQueue' || report.kind === 'recordingQueue') {
       health.onQueue(report.kind === 'recordingQueue' ? 'recording' : 'destination', report.queue)
       bitrate.measured(report.queue)
-    } else if (report.kind === 'childNote') debug.take(report.note)
+    } else if (report.kind === 'uplinkMeasured') uplink.onMeasured(report.results)
+    else if (report.kind === 'childNote') debug.take(report.note)
   }
 
   function endShowWith(frames: FrameCounters): void {

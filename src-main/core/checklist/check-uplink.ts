@@ -2,12 +2,15 @@ import { shapeOf } from '../../contract/picture.ts'
 import type { Check, Destination, StudioState } from '../../contract/state.ts'
 import { AUDIO_KBPS } from '../encode/encode-settings.ts'
 import { fail, ok, unknown, warn } from './check.ts'
+import type { Seen } from './seen.ts'
 
 /** Others use the line too, and its rate is never steady. */
 const HEADROOM = 1.3
+/** Lines change with the hour and the place. */
+const FRESH_MS = 24 * 3_600_000
 
 /** Whether the measured line carries what the show needs. Pure; never measures by itself: that sends data. */
-export function checkUplink(state: StudioState): Check {
+export function checkUplink(state: StudioState, { nowMs }: Pick<Seen, 'nowMs'>): Check {
   const neededKbps = neededUplinkKbps(state)
   if (neededKbps === 0) return ok('Nothing is sent: the show is recorded only.', '不推流：本场只会录制。')
   const needed = megabits(neededKbps)
@@ -15,6 +18,11 @@ export function checkUplink(state: StudioState): Check {
     return unknown(
       `The show needs ${needed} Mb/s. The line was not measured yet: measure it before the show.`,
       `本场需要 ${needed} Mb/s。尚未测量网络：请在开播前测量。`,
+    )
+  if (nowMs - state.uplink.measuredAtMs > FRESH_MS)
+    return unknown(
+      `The show needs ${needed} Mb/s. The line was measured more than a day ago: measure it again before the show.`,
+      `本场需要 ${needed} Mb/s。上次测量网络已超过一天：请在开播前重新测量。`,
     )
   const carries = megabits(state.uplink.kbps)
   if (state.uplink.kbps < neededKbps)

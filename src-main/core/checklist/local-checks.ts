@@ -11,7 +11,7 @@ export const localChecks = (state: StudioState, seen: Seen) => ({
   source: checkSource(state, seen),
   sound: checkSound(state, seen),
   encoder: checkEncoder(state),
-  uplink: checkUplink(state),
+  uplink: checkUplink(state, seen),
   clock: checkClock(seen),
 })
 

@@ -1,9 +1,8 @@
 import type { Readable, Writable } from 'node:stream'
 import { type ErrorCode, StudioError } from '../../contract/errors.ts'
 import type { Fanout } from '../fanout/fanout.ts'
-import { createFeed } from '../fanout/feed.ts'
+import { createFeed, type FeedGate } from '../fanout/feed.ts'
 import { type QueueMeasure, startQueueMeasure } from '../fanout/queue-measure.ts'
-import type { ShowGate } from '../fanout/show-gate.ts'
 import { type FfmpegProgress, readProgress } from '../ffmpeg/ffmpeg-progress.ts'
 import type { Clock } from '../ports.ts'
 import { type Child, spawnChild } from '../process/child.ts'
@@ -25,7 +24,7 @@ export interface PusherDeps {
   readonly ffmpegPath: string
   readonly journal: ChildJournal
   readonly fanout: Fanout
-  readonly gate: ShowGate
+  readonly gate: FeedGate
   readonly bitrateKbps: number
   readonly clock: Clock
   readonly dataDir: string

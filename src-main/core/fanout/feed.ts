@@ -18,6 +18,9 @@ export interface Feed extends MeasuredQueue {
   end(): void
 }
 
+/** What a feed needs to know of the show. */
+export type FeedGate = Pick<ShowGate, 'admits' | 'isOpen'>
+
 export interface FeedOptions {
   /** Bytes that may wait for the sink before pictures are dropped. */
   readonly maxQueuedBytes: number
@@ -27,7 +30,7 @@ export interface FeedOptions {
 
 const AAC_FRAME_MS = 1024 / 48
 
-export function createFeed(fanout: Fanout, gate: ShowGate, sink: Writable, options: FeedOptions): Feed {
+export function createFeed(fanout: Fanout, gate: FeedGate, sink: Writable, options: FeedOptions): Feed {
   const queue = createSendQueue(sink)
   const lastHeader = new Map<string, Buffer>()
   const lastMs = new Map<string, number>()

@@ -3,7 +3,11 @@ import type { SlateSetting } from '../../contract/picture.ts'
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import { feedPreview } from '../destinations/preview/preview-feed.ts'
 import { readDiskSpace } from '../destinations/recording/disk-space.ts'
+
 import { saveClip } from '../destinations/recording/save-clip.ts'
+
+import { measureUplink } from '../destinations/uplink/measure-uplink.ts'
+
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
 import { startMediaHealth } from '../health/media-health.ts'
 import { createOverlayAcknowledger } from '../overlay/overlay-acknowledger.ts'
@@ -42,6 +46,7 @@ export function createMediaEngine(
   let scene = NOBODY
   let slate = PLAIN_SLATE
   let show: Show | null = null
+  let measuring = new AbortController()
   let previewOn = false
   let stopPreview: (() => void) | null = null
   let pipeline = open(formats)
@@ -114,6 +119,7 @@ export function createMediaEngine(
 
   function beginShow(recordingDir: string, durationTicks: number | null): void {
     const { programme, lanes } = pipeline
+    measuring.abort()
     show = startShow({
       ffmpegPath,
       journal,
@@ -144,6 +150,14 @@ export function createMediaEngine(
     })
   }
 
+  async function measure(targets: readonly DestinationSpec[], kbpsEach: number): Promise<void> {
+    const fanout = pipeline.lanes[0]?.fanout
+    measuring = new AbortController()
+    const deps = { ffmpegPath, journal, clock, dataDir }
+    const results = fanout ? await measureUplink(targets, kbpsEach, { ...deps, fanout }, measuring.signal) : []
+    report({ kind: 'uplinkMeasured', results })
+  }
+
   function retryDestination(id: string): void {
     const destination = destinations.get(id)
     if (!destination) return
@@ -165,6 +179,7 @@ export function createMediaEngine(
 
   async function close(): Promise<void> {
     health.stop()
+    measuring.abort()
     await pipeline.close()
     report({ kind: 'closed' })
   }
@@ -217,6 +232,9 @@ export function createMediaEngine(
         return
       case 'retryDestination':
         retryDestination(command.id)
+        return
+      case 'measureUplink':
+        void measure(command.targets, command.kbpsEach)
         return
       case 'startShow':
         beginShow(command.recordingDir, command.durationTicks)

@@ -11,6 +11,7 @@ import type {
 } from '../../contract/state.ts'
 import type { PreviewFrame } from '../../contract/wire.ts'
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
+import type { UplinkResult } from '../destinations/uplink/measure-uplink.ts'
 import type { QueueMeasure } from '../fanout/queue-measure.ts'
 import type { HealthReading } from '../health/health-reading.ts'
 import type { ChildNote } from '../process/child-notes.ts'
@@ -50,6 +51,12 @@ export type MediaCommand =
   | { readonly kind: 'stopDestination'; readonly id: string }
   /** Puts a stopped one on the show again, or ends its wait. */
   | { readonly kind: 'retryDestination'; readonly id: string }
+  /** Sends to these for a few seconds; answered by `uplinkMeasured`. A show that starts ends it. */
+  | {
+      readonly kind: 'measureUplink'
+      readonly targets: readonly DestinationSpec[]
+      readonly kbpsEach: number
+    }
   | { readonly kind: 'startShow'; readonly recordingDir: string; readonly durationTicks: number | null }
   | { readonly kind: 'stopShow' }
   /** Answered by `clipSaved` or `clipFailed`. */
@@ -74,6 +81,7 @@ export type MediaReport =
   | { readonly kind: 'encoderState'; readonly state: EncoderState }
   | { readonly kind: 'destinationState'; readonly id: string; readonly state: DestinationState }
   | { readonly kind: 'destinationProgress'; readonly id: string; readonly counters: DestinationCounters }
+  | { readonly kind: 'uplinkMeasured'; readonly results: readonly UplinkResult[] }
   | { readonly kind: 'destinationQueue'; readonly queue: QueueMeasure }
   | { readonly kind: 'recordingQueue'; readonly queue: QueueMeasure }
   | { readonly kind: 'recordingState'; readonly state: RecordingState }

@@ -138,12 +138,20 @@ test.each([
   [9_000, 'ok', 'carries 9.0 Mb/s'],
 ] as const)('a line of %s kb/s for one destination: %s', (kbps, outcome, words) => {
   const uplink = kbps === null ? null : { kbps, neededKbps: 1, measuredAtMs: 0 }
-  const check = checkUplink({ ...sendingTo('off'), uplink })
+  const check = checkUplink({ ...sendingTo('off'), uplink }, { nowMs: 60_000 })
   expect(check).toMatchObject({ outcome, text: { en: expect.stringContaining(words) } })
 })
 
+test('a measurement is good for a day', () => {
+  const uplink = { kbps: 9_000, neededKbps: 1, measuredAtMs: 0 }
+  const outcomeAfter = (hours: number) =>
+    checkUplink({ ...sendingTo('off'), uplink }, { nowMs: hours * 3_600_000 }).outcome
+  expect(outcomeAfter(23)).toBe('ok')
+  expect(outcomeAfter(25)).toBe('unknown')
+})
+
 test('without a destination the line does not matter', () => {
-  expect(checkUplink(INITIAL_STATE).outcome).toBe('ok')
+  expect(checkUplink(INITIAL_STATE, { nowMs: 0 }).outcome).toBe('ok')
 })
 
 test('the clock: even, jumped a while ago, long ago, and one that cannot be', () => {
