@@ -176,3 +176,31 @@ export function avOffsetsMs(file: string): number[] {
     return Math.abs(nearest - flash) < 0.5 ? [(nearest - flash) * 1000] : []
   })
 }
+
+const BLOCK = RATE / 50
+
+/**
+ * Amplitude of one tone (a multiple of 50 Hz) in each whole second of a file's sound, full scale 1: the mean over blocks
+ * of 20 ms, so that a resampler's slight shift of pitch changes little (Goertzel,
+ * https://en.wikipedia.org/wiki/Goertzel_algorithm).
+ */
+export function toneLevels(file: string, hz: number): number[] {
+  const args = ['-v', 'error', '-i', file, '-map', '0:a', '-ac', '1', '-ar', `${RATE}`, '-f', 's16le', '-']
+  const { stdout } = spawnSync('ffmpeg', args, { maxBuffer: MAX_OUTPUT })
+  const samples = new Int16Array(stdout.buffer, stdout.byteOffset, stdout.byteLength >> 1)
+  const blocks = Array.from({ length: Math.floor(samples.length / BLOCK) }, (_, block) =>
+    toneIn(samples.subarray(block * BLOCK, (block + 1) * BLOCK), hz),
+  )
+  return Array.from({ length: Math.floor(blocks.length / 50) }, (_, second) => {
+    const part = blocks.slice(second * 50, (second + 1) * 50)
+    return part.reduce((sum, level) => sum + level, 0) / part.length
+  })
+}
+
+function toneIn(samples: Int16Array, hz: number): number {
+  const turn = 2 * Math.cos((2 * Math.PI * hz) / RATE)
+  let [last, before] = [0, 0]
+  for (const sample of samples) [last, before] = [sample / 32_768 + turn * last - before, last]
+  const power = last * last + before * before - turn * last * before
+  return (2 * Math.sqrt(Math.max(0, power))) / samples.length
+}
