@@ -20,6 +20,8 @@ export interface LaneMeter {
 
 export type LaneReading = Omit<HealthReading, 'encoder' | 'picture'>
 
+/** Opening everything takes all cores for a moment: that is a start, not a loss. */
+const SETTLE_S = 3
 const SOUND_FRAME_MS = (1024 / SAMPLE_RATE) * 1000
 
 export function createLaneMeter(format: ProgrammeFormat, clock: Clock): LaneMeter {
@@ -30,7 +32,8 @@ export function createLaneMeter(format: ProgrammeFormat, clock: Clock): LaneMete
   let offeredTicks = 0
   let droppedTicks = 0
   let encodedBytes = 0
-  let hasEncoded = false
+  /** From here on losses count: a while after the first encoded picture. */
+  let countFromTick = Number.POSITIVE_INFINITY
   /** When tick 0 was due: no tick is written before it is due, so the earliest ever seen tells. */
   let zeroMs = Number.POSITIVE_INFINITY
   let soundMs: number | null = null
@@ -46,8 +49,7 @@ export function createLaneMeter(format: ProgrammeFormat, clock: Clock): LaneMete
   return {
     wrote(tick, picture, isTaken) {
       zeroMs = Math.min(zeroMs, clock.monotonicMs() - tickMs(tick, format))
-      // Until the first encoder has delivered everything is starting, not too slow.
-      if (!hasEncoded) return
+      if (tick < countFromTick) return
       passed(tick)
       late.saw(picture)
       offeredTicks += 1
@@ -57,7 +59,7 @@ export function createLaneMeter(format: ProgrammeFormat, clock: Clock): LaneMete
       encodedBytes += body.byteLength
       if (kind === 'audio' && !isHeader) soundMs = timestampMs + SOUND_FRAME_MS / 2
       if (tick === null) return
-      hasEncoded = true
+      countFromTick = Math.min(countFromTick, tick + SETTLE_S * format.fps)
       delays.push(clock.monotonicMs() - (zeroMs + tickMs(tick, format)))
       if (soundMs !== null) offsets.push(timestampMs - soundMs)
     },
