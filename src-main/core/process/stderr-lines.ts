@@ -25,7 +25,7 @@ export function createStderrLines(redact: (line: string) => string, onHead: (lin
 
   function keep(raw: string): void {
     if (raw.trim() === '') return
-    const line = redact(raw)
+    const line = redact(raw).slice(0, MAX_LINE_LENGTH)
     total += 1
     tail.push(line)
     if (tail.length > TAIL_LINES) tail.shift()
@@ -43,7 +43,9 @@ export function createStderrLines(redact: (line: string) => string, onHead: (lin
     },
     take(text) {
       const lines = (rest + text).split(/\r?\n|\r/)
-      rest = (lines.pop() ?? '').slice(-MAX_LINE_LENGTH)
+      rest = lines.pop() ?? ''
+      // Redacted first: a cut through a secret would leave half of it.
+      if (rest.length > MAX_LINE_LENGTH) rest = redact(rest).slice(-MAX_LINE_LENGTH)
       for (const line of lines) keep(line)
     },
     end() {

@@ -37,3 +37,15 @@ test('a line that comes in pieces is one line, and the last needs no end', () =>
   lines.end()
   expect(lines.tail).toEqual(['first', 'second'])
 })
+
+test('a line is cut to a bearable length, never through a secret', () => {
+  const lines = createStderrLines(
+    (line) => line.replaceAll('s3cret', '***'),
+    () => {},
+  )
+  lines.take(`${'x'.repeat(997)}s3cret${'x'.repeat(50_000)}\n`)
+  lines.take(`${'x'.repeat(500)}s3cret${'y'.repeat(997)}`)
+  lines.end()
+  expect(lines.tail.map(({ length }) => length)).toEqual([1_000, 1_000])
+  expect(lines.tail.join('')).not.toMatch(/s3c|cret/)
+})
