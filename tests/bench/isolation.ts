@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { watchArrivals } from '../support/arrivals.ts'
 import { printResult, withIngests } from '../support/bench-folder.ts'
 import { largestGap, readMedia } from '../support/received-media.ts'
 import { startRehearsal } from '../support/rehearsal-process.ts'
@@ -14,8 +15,10 @@ const result = await withIngests(2, async (dir, [steady, stalled]) => {
   const show = startRehearsal(`${dir}/show`, SECONDS, [steady.url('steady'), stalled.url('stalled')])
   await show.live
   await delay(BEFORE_MS)
+  const arrivals = watchArrivals(() => steady.received('steady')[0])
   stalled.freeze()
   await delay(STALL_MS)
+  const arrivalGapMs = arrivals.stop()
   stalled.thaw()
   const { recording, frames } = await show.summary
   const recorded = readMedia(recording)
@@ -26,7 +29,7 @@ const result = await withIngests(2, async (dir, [steady, stalled]) => {
   return {
     gapMs: Math.max(...gapsMs),
     lost: frames.expected - recorded.videoFrames,
-    raw: { gapsMs, frames, recorded: recorded.videoFrames, received: received.videoFrames },
+    raw: { gapsMs, arrivalGapMs, frames, recorded: recorded.videoFrames, received: received.videoFrames },
   }
 })
 printResult({

@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
 import { largestGap, lumaAt, meanOf, readMedia } from '../support/received-media.ts'
 import { type StudioProcess, startStudioProcess } from '../support/studio-process.ts'
 import { tempDir } from '../support/temp-dir.ts'
+import { startXvfb } from '../support/xvfb.ts'
 
 const WHOLE = { x: 0, y: 0, width: 1280, height: 720 }
 
@@ -67,34 +67,9 @@ test('switching between two sources on air changes the picture and loses no fram
   expect(lastMean).toBeGreaterThan(225)
 })
 
-test('the source dies on air: viewers get the slate, the stream goes on, the source comes back by itself', async () => {
-  const dir = tempDir()
-  const studio = await startStudioProcess(`${dir}/data`)
-  onTestFinished(() => void studio.stop())
-  const source = () =>
-    readFileSync(`${dir}/data/children.jsonl`, 'utf8')
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line))
-      .filter(({ name }) => name.startsWith('source'))
-      .at(-1)
-  const sawSlate: boolean[] = []
-  const recording = await recordShow(studio, async () => {
-    process.kill(source().pid, 'SIGKILL')
-    await studio.until(({ programme }) => programme.slate)
-    sawSlate.push(true)
-    await studio.until(
-      ({ programme, sources }) => !programme.slate && Object.values(sources)[0]?.state.kind === 'running',
-    )
-  })
-
-  expect(sawSlate).toEqual([true])
-  expect(largestGap(readMedia(recording).videoDts)).toBeLessThan(0.07)
-})
-
 test('the screen is a source: what is drawn on an X display is in the recording', async () => {
   const dir = tempDir()
-  const display = await startXvfb()
+  const { display } = await startXvfb()
   const studio = await startStudioProcess(`${dir}/data`, { DISPLAY: display })
   onTestFinished(() => void studio.stop())
   const { sourceId } = await studio.send('source.add', { kind: 'screen', name: 'Screen', device: display })
@@ -105,16 +80,3 @@ test('the screen is a source: what is drawn on an X display is in the recording'
   // Xvfb's root window is black (luma 16); the test card is not.
   expect(meanOf(lumaAt(recording, 0.5, WHOLE))).toBeLessThan(30)
 })
-
-/** A virtual display of its own, chosen by the server itself. */
-async function startXvfb(): Promise<string> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x720x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
-  onTestFinished(() => void server.kill('SIGKILL'))
-  const number = await new Promise<string>((resolve, reject) => {
-    server.once('error', reject)
-    server.stdio[3]?.once('data', (data: Buffer) => resolve(data.toString().trim()))
-  })
-  return `:${number}`
-}

@@ -2,9 +2,8 @@ import { statSync } from 'node:fs'
 
 /** When bytes arrived in a file that grows, watched from outside. */
 export interface Arrivals {
-  /** The longest time without anything new so far, ms, and when it began (`performance.now()`). */
-  longestPause(): { readonly ms: number; readonly fromMs: number }
-  stop(): void
+  /** Ends the watch. Out: the longest time without anything new until now (or the first `stop`), ms. */
+  stop(): number
 }
 
 const LOOK_EVERY_MS = 10
@@ -13,23 +12,20 @@ const LOOK_EVERY_MS = 10
 export function watchArrivals(path: () => string | undefined): Arrivals {
   let size = sizeOf(path())
   let grownAtMs = performance.now()
-  let longest = { ms: 0, fromMs: grownAtMs }
+  let longestMs = 0
 
-  const look = () => {
-    const now = performance.now()
-    if (now - grownAtMs > longest.ms) longest = { ms: now - grownAtMs, fromMs: grownAtMs }
+  const timer = setInterval(() => {
+    longestMs = Math.max(longestMs, performance.now() - grownAtMs)
     const next = sizeOf(path())
     if (next === size) return
     size = next
-    grownAtMs = now
-  }
-  const timer = setInterval(look, LOOK_EVERY_MS)
+    grownAtMs = performance.now()
+  }, LOOK_EVERY_MS)
   return {
-    longestPause() {
-      look()
-      return longest
+    stop() {
+      clearInterval(timer)
+      return longestMs
     },
-    stop: () => clearInterval(timer),
   }
 }
 

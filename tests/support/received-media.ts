@@ -11,6 +11,8 @@ export interface MediaFacts {
   readonly audioFrames: number
   /** Seconds, decode time of every video packet. */
   readonly videoDts: readonly number[]
+  /** Of the same packets: whether each can be decoded without those before it. */
+  readonly videoKeys: readonly boolean[]
   readonly audioDts: readonly number[]
   readonly width: number
   readonly height: number
@@ -20,24 +22,36 @@ const MAX_OUTPUT = 512 * 1024 * 1024
 
 export function readMedia(file: string): MediaFacts {
   const streams = probe(file, ['-show_entries', 'stream=codec_type,codec_name,width,height']).streams ?? []
-  const packets = probe(file, ['-show_entries', 'packet=codec_type,dts_time']).packets ?? []
-  const video = packets.filter(({ codec_type }) => codec_type === 'video')
+  const packets = probe(file, ['-show_entries', 'packet=codec_type,dts_time,flags']).packets ?? []
+  const [video, audio] = ['video', 'audio'].map((type) => packets.filter(({ codec_type }) => codec_type === type)) as [
+    Packet[],
+    Packet[],
+  ]
   const pictureStream = streams.find(({ codec_type }) => codec_type === 'video')
   return {
     videoCodec: pictureStream?.codec_name ?? '',
     audioCodec: streams.find(({ codec_type }) => codec_type === 'audio')?.codec_name ?? '',
     videoFrames: video.length,
-    audioFrames: packets.length - video.length,
+    audioFrames: audio.length,
     videoDts: video.map(({ dts_time }) => Number(dts_time)),
-    audioDts: packets.filter(({ codec_type }) => codec_type === 'audio').map(({ dts_time }) => Number(dts_time)),
+    videoKeys: video.map(({ flags }) => flags.startsWith('K')),
+    audioDts: audio.map(({ dts_time }) => Number(dts_time)),
     width: pictureStream?.width ?? 0,
     height: pictureStream?.height ?? 0,
   }
 }
 
+interface Packet {
+  readonly codec_type: string
+  readonly dts_time: string
+  readonly flags: string
+  /** Bytes; where it was asked for. */
+  readonly size?: string
+}
+
 interface Probed {
   streams?: { codec_type: string; codec_name: string; width?: number; height?: number }[]
-  packets?: { codec_type: string; dts_time: string; size: string }[]
+  packets?: Packet[]
 }
 
 function probe(file: string, args: string[]): Probed {

@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { newestChild } from './studio-children.ts'
 
 /** A rehearsal in a process of its own, known by its command line alone: benchmarks import nothing of the studio. */
 export interface RehearsalProcess {
@@ -10,7 +9,7 @@ export interface RehearsalProcess {
   /** Resolves when the show has begun. */
   readonly live: Promise<void>
   /** The newest of the studio's children of this kind. */
-  pidOf(name: string): number
+  pidOf(kind: string): number
   /** Resolves with the summary when the show is over. */
   readonly summary: Promise<RehearsalResult>
 }
@@ -40,11 +39,7 @@ export function startRehearsal(out: string, seconds: number, to: readonly string
   return {
     process: child,
     live,
-    pidOf(name) {
-      const lines = readFileSync(join(out, 'children.jsonl'), 'utf8').trim().split('\n')
-      const children = lines.map((line): { pid: number; name: string } => JSON.parse(line))
-      return children.findLast((one) => one.name.startsWith(name))?.pid ?? 0
-    },
+    pidOf: (kind) => newestChild(out, kind),
     summary: readSummary(child),
   }
 }

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { avOffsetsMs } from './received-media.ts'
+import { startRehearsal } from './rehearsal-process.ts'
+
+/** A long show whose source stalls again and again: what time does to sync and memory. Imports nothing of the studio. */
+export interface SoakResult {
+  /** Sound after picture in the recording, ms: the worst of the first and of the last flashes. */
+  readonly offsetMs: { readonly start: number; readonly end: number }
+  /** Resident memory of the studio, core and media worker together, MB: median after the warm-up, and of the end. */
+  readonly memoryMb: { readonly early: number; readonly late: number }
+  readonly frames: { readonly expected: number; readonly recorded: number; readonly dropped: number }
+  readonly stalls: number
+}
+
+export interface SoakOptions {
+  readonly seconds: number
+  /** The source is stopped (SIGSTOP) this often, evenly over the show. */
+  readonly stalls: number
+  /** Memory still grows into place until then. */
+  readonly warmUpS: number
+}
+
+/** No whole number of seconds after any few stalls: flashes and clicks come once a second, and would agree again. */
+const STALL_MS = 1_370
+const SAMPLE_EVERY_MS = 1_000
+/** Flashes, and seconds of memory, that are looked at on either side. */
+const WINDOW = 10
+
+export async function soak(out: string, { seconds, stalls, warmUpS }: SoakOptions): Promise<SoakResult> {
+  const show = startRehearsal(out, seconds, [])
+  await show.live
+  const stop = new AbortController()
+  const samples = sampleMemory(show.process.pid as number, stop.signal)
+  for (let stall = 0; stall < stalls; stall++) {
+    await delay((seconds * 1000) / (stalls + 1) - STALL_MS)
+    await stallSource(show.pidOf('source'))
+  }
+  const { recording, frames } = await show.summary
+  stop.abort()
+  const memory = (await samples).slice(warmUpS)
+  const offsets = avOffsetsMs(recording)
+  return {
+    offsetMs: { start: worst(offsets.slice(0, WINDOW)), end: worst(offsets.slice(-WINDOW)) },
+    memoryMb: { early: median(memory.slice(0, WINDOW)), late: median(memory.slice(-WINDOW)) },
+    frames: { expected: frames.expected, recorded: frames.programme, dropped: frames.dropped },
+    stalls,
+  }
+}
+
+async function stallSource(pid: number): Promise<void> {
+  process.kill(pid, 'SIGSTOP')
+  await delay(STALL_MS)
+  process.kill(pid, 'SIGCONT')
+}
+
+async function sampleMemory(pid: number, signal: AbortSignal): Promise<number[]> {
+  const samples: number[] = []
+  while (!signal.aborted) {
+    const megabytes = residentMb(pid)
+    if (megabytes !== null) samples.push(megabytes)
+    await delay(SAMPLE_EVERY_MS, undefined, { signal }).catch(() => undefined)
+  }
+  return samples
+}
+
+/** `VmRSS` of /proc/PID/status; null when the process is gone. */
+function residentMb(pid: number): number | null {
+  try {
+    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+    return kilobytes ? Number(kilobytes) / 1024 : null
+  } catch {
+    return null
+  }
+}
+
+/** The value furthest from zero; NaN when nothing was measured, which passes no limit. */
+const worst = (values: readonly number[]): number =>
+  values.reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most), values[0] ?? Number.NaN)
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
