@@ -13,6 +13,7 @@ import { createDiskAlert } from './destinations/recording/disk-alert.ts'
 
 import { readDiskSpace } from './destinations/recording/disk-space.ts'
 import { createFinishing, removeUnfinished } from './destinations/recording/finish/finishing.ts'
+import { trimTornParts } from './destinations/recording/finish/torn-tail.ts'
 import { createHighlightCommands } from './destinations/recording/highlights/export-highlights.ts'
 
 import { createUplinkControl } from './destinations/uplink/uplink-control.ts'
@@ -38,6 +39,7 @@ import { loadRhythm } from './rhythm/load-rhythm.ts'
 import { createMarkCommands } from './session/mark-commands.ts'
 import { readRoom } from './session/read-room.ts'
 import { createSessionCommands, offerLeftSessions } from './session/session-commands.ts'
+import { sessionDir } from './session/session-dir.ts'
 import { createSessionJournal } from './session/session-journal.ts'
 import { createSessionReader } from './session/session-reader.ts'
 import { createShowControl, type ShowRequest } from './session/show-control.ts'
@@ -176,6 +178,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   const cancelWarmUp = clock.after(WARM_UP_AFTER_MS, () => void loadLanguages())
   let ingestAddress = { ingestUrl: '', ingestToken: '' }
   offerLeftSessions({ log, journal, reader })
+  for (const { id } of log.state.resumable) trimTornParts(sessionDir(paths.dataDir, id))
   rhythm.load()
 
   const handlers: CommandHandlers = {

@@ -11,14 +11,21 @@ const ffprobe = (args: readonly string[], file: string): string =>
     .toString()
     .trim()
 
-/** The boxes of an MP4 file at its top, in order: `ftyp`, `moov`, `mdat`, ... */
-export function topBoxes(file: string): string[] {
-  const bytes = readFileSync(file)
-  const boxes: string[] = []
-  for (let at = 0; at + 8 <= bytes.length; ) {
-    boxes.push(bytes.toString('latin1', at + 4, at + 8))
-    const size = bytes.readUInt32BE(at)
-    at += size === 1 ? Number(bytes.readBigUInt64BE(at + 8)) : size || bytes.length
+/** A box of an MP4 file: where it begins and how long it is. */
+export interface FileBox {
+  readonly kind: string
+  readonly at: number
+  readonly bytes: number
+}
+
+/** The boxes at a file's top, in order: `ftyp`, `moov`, `mdat`, ... */
+export function boxesIn(file: string): FileBox[] {
+  const content = readFileSync(file)
+  const boxes: FileBox[] = []
+  for (let at = 0; at + 8 <= content.length; at += boxes.at(-1)?.bytes ?? content.length) {
+    const size = content.readUInt32BE(at)
+    const bytes = size === 1 ? Number(content.readBigUInt64BE(at + 8)) : size || content.length - at
+    boxes.push({ kind: content.toString('latin1', at + 4, at + 8), at, bytes })
   }
   return boxes
 }

@@ -6,6 +6,7 @@ import { sizeOf } from '../part-files.ts'
 import { type ChapterMark, chaptersOf, ffmetadata } from './chapters.ts'
 import { copied, inputFile, type MediaLength, readMediaLength } from './media-length.ts'
 import type { SessionPart } from './session-parts.ts'
+import { trimTornTail } from './torn-tail.ts'
 
 export interface FinishDeps {
   readonly oneShots: OneShots
@@ -32,7 +33,7 @@ export async function finishPart(
 ): Promise<FinishedPart> {
   const target = `${path}${UNFINISHED}`
   await requireRoom(path, readSpace)
-  const length = await readMediaLength(oneShots, path)
+  const length = await readPart(oneShots, path)
   const { durationMs } = length
   const chapters = firstPictureAtMs === null ? [] : chaptersOf(marks, { firstPictureAtMs, durationMs })
   try {
@@ -55,6 +56,16 @@ export function finishArgs(path: string, target: string): string[] {
 
 /** Pure. A plain file: its index before its media. */
 export const plain = (target: string) => ['-movflags', '+faststart', '-y', `file:${target}`]
+
+/** A part whose program was cut off in a fragment's header can't be opened before its torn end is gone. */
+async function readPart(oneShots: OneShots, path: string): Promise<MediaLength> {
+  try {
+    return await readMediaLength(oneShots, path)
+  } catch {
+    trimTornTail(path)
+    return readMediaLength(oneShots, path)
+  }
+}
 
 async function requireRoom(path: string, readSpace: FinishDeps['readSpace']): Promise<void> {
   const [bytes, space] = [await sizeOf(path), await readSpace(dirname(path))]
