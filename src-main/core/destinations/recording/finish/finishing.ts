@@ -34,9 +34,9 @@ export function createFinishing(deps: FinishingDeps): Finishing {
 
   /** A show that has begun since has the recording's state for itself. */
   function tell(path: string): void {
-    const { kind } = log.state.recording
-    if (kind === 'off' || kind === 'finishing')
-      log.emit('recording.changed', { recording: { kind: 'finishing', path } })
+    const { recording } = log.state
+    if (recording.kind !== 'off' && (recording.kind !== 'finishing' || recording.path === path)) return
+    log.emit('recording.changed', { recording: { kind: 'finishing', path } })
   }
 
   async function finishOne(sessionId: string, part: SessionPart, marks: readonly ChapterMark[]): Promise<void> {
