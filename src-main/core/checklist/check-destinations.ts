@@ -1,4 +1,4 @@
-import { describeError } from '../../contract/errors.ts'
+import { describeError, StudioError } from '../../contract/errors.ts'
 import type { Check, StudioState } from '../../contract/state.ts'
 import type { LocalisedText } from '../../contract/text.ts'
 import type { Destinations } from '../destinations/destination-commands.ts'
@@ -18,8 +18,16 @@ export async function checkDestinations(destinations: Destinations, state: Studi
     })),
   )
   const listed = all.flatMap(({ id }) => state.destinations[id] ?? [])
-  return destinationsCheck(results, platformAdvice(state.programme, listed))
+  return destinationsCheck([...results, ...lacking(state)], platformAdvice(state.programme, listed))
 }
+
+/** Those that can't be on the show, whatever the host wishes: a key that could not be read. */
+const lacking = ({ destinations }: StudioState): Greeted[] =>
+  Object.values(destinations).flatMap(({ name, state }) =>
+    state.kind === 'stopped' && state.error
+      ? [{ name, result: { ok: false, error: new StudioError(state.error.code, state.error.details) } }]
+      : [],
+  )
 
 interface Greeted {
   readonly name: string

@@ -116,6 +116,25 @@ test('a stopped destination is asked nothing', async () => {
   expect((await check('destinations')).text.en).toContain('No destination')
 })
 
+test('a destination whose key could not be read is no reason to go on without a word', async () => {
+  const { check, log } = start()
+  const error = { code: 'destination.key-missing', details: { name: 'Shop', reason: 'locked' } } as const
+  log.emit('destination.changed', {
+    destination: {
+      id: 'd1',
+      name: 'Shop',
+      platform: 'shopee',
+      shape: 'tall',
+      url: 'rtmp://shop/app/***',
+      state: { kind: 'stopped', error },
+      counters: { bytes: 0, frames: 0, reconnects: 0, droppedFrames: 0 },
+    },
+  })
+  const { outcome, text } = await check('destinations')
+  expect(outcome).toBe('fail')
+  expect(text.en).toContain('The stream key of Shop cannot be read (locked)')
+})
+
 test('the disk: room, and a folder that is not there', async () => {
   expect((await start().check('disk')).outcome).not.toBe('unknown')
   expect(await start('/no/such/folder').check('disk')).toMatchObject({ outcome: 'fail' })

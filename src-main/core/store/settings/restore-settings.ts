@@ -36,7 +36,9 @@ async function restorePicture({ programme, bitrateKbps, bitratePolicy, slate }: 
   if (programme) await attempt(deps, () => handlers['programme.configure'](programme))
   if (bitrateKbps !== null) await attempt(deps, () => handlers['bitrate.set']({ kbps: bitrateKbps }))
   if (bitratePolicy) await attempt(deps, () => handlers['bitrate.setPolicy'](bitratePolicy))
-  if (Object.values(slate).some((value) => value !== null)) await attempt(deps, () => handlers['slate.set'](slate))
+  // One by one: a picture that is gone must not cost the message.
+  for (const [part, value] of Object.entries(slate))
+    if (value !== null) await attempt(deps, () => handlers['slate.set']({ [part]: value }))
 }
 
 /** By the id they had, in their order. */
