@@ -16,6 +16,8 @@ export interface SessionReport {
     readonly headline: LocalisedText
     readonly frames: FrameCounters | null
     readonly recordings: readonly string[]
+    /** Clips saved on air, and highlights cut afterwards. */
+    readonly clips: readonly string[]
   }
   readonly totals: {
     readonly ordersCount: number

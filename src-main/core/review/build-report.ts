@@ -39,7 +39,7 @@ export function buildReport(session: StoredSession, events: Iterable<StudioEvent
 
   const span = sessionSpan.finish()
   const { course, ...shown } = sections
-  const { frames, recordings, onAirMs, restarts, wasClosed } = course.finish(span)
+  const { frames, recordings, clips, onAirMs, restarts, wasClosed } = course.finish(span)
   const facts = {
     totals: shown.totals.finish(span),
     byMinute: shown.byMinute.finish(span),
@@ -55,6 +55,7 @@ export function buildReport(session: StoredSession, events: Iterable<StudioEvent
     durationMs: onAirMs ?? span.endMs - span.startMs,
     frames,
     recordings,
+    clips,
   }
   const { cues, incidents, ...rest } = facts
   const headline = headlineOf({ ...facts, session: about, restarts, wasClosed })

@@ -81,6 +81,7 @@ test('a small show, every figure worked out by hand', () => {
     durationMs: 160_020,
     frames: { expected: 4770, programme: 4770, dropped: 0, slate: 120 },
     recordings: ['/d/a.mp4'],
+    clips: [],
   })
   expect(report.totals).toEqual({
     ordersCount: 4,
@@ -306,10 +307,13 @@ test('a disk that was full is an incident from the end of one part to the start 
     .at(9000, 'recording.changed', { recording: path('/d/recording-2.mp4') })
     .at(12_000, 'recording.changed', { recording: { kind: 'finishing', path: '/other/recording.mp4' } })
     .at(13_000, 'recording.changed', { recording: { kind: 'off' } })
+    .at(14_000, 'clip.saved', { path: '/d/clips/clip-101010.mp4', seconds: 60 })
+    .at(15_000, 'highlights.exported', { sessionId: 's1', paths: ['/d/highlights/01-mark.mp4'] })
   const { incidents, session: about } = buildReport(storedSession(20_000), session.events)
   expect(incidents).toMatchObject([{ kind: 'recording', durationMs: 4000 }])
   expect(incidents[0]?.text.en).toBe('The disk is almost full, so the recording was ended in order.')
   expect(about.recordings).toEqual(['/d/recording.mp4', '/d/recording-2.mp4'])
+  expect(about.clips).toEqual(['/d/clips/clip-101010.mp4', '/d/highlights/01-mark.mp4'])
 })
 
 test('nothing happens before the show or after it was received, whatever a platform clock says', () => {

@@ -60,8 +60,8 @@ export function incidentsSection({ incidents }: SessionReport, times: Times): Ht
   return section(say('Incidents', '异常'), incidents.length > 0 ? table(columns, incidents) : null, empty)
 }
 
-export function pictureSection({ session: { frames, recordings } }: SessionReport): Html {
-  const files = recordings.map((path) => html`<li><code>${path}</code></li>`)
+export function pictureSection({ session: { frames, recordings, clips } }: SessionReport): Html {
+  const files = [...recordings, ...clips].map((path) => html`<li><code>${path}</code></li>`)
   const counted = frames && countText(frames.programme, ['frame', 'frames'], '帧')
   const losses = frames && {
     en: `of ${frames.expected.toLocaleString('en')} expected; ${frames.dropped} dropped, ${frames.slate} with the slate`,

@@ -6,6 +6,8 @@ export interface Course {
   /** As counted at the end; null when it never came to that, or a crash cut a part off uncounted. */
   readonly frames: FrameCounters | null
   readonly recordings: readonly string[]
+  /** Clips and highlights. */
+  readonly clips: readonly string[]
   /** From the show's first picture to its last, ms, without the time a crash took; null when nothing was on air. */
   readonly onAirMs: number | null
   /** How often a crash cut the session off and it went on afterwards. */
@@ -17,6 +19,7 @@ export interface Course {
 /** The course of the session itself: its end, its restarts, its files. */
 export function createCourse(): Section<Course> {
   const recordings = new Set<string>()
+  const clips = new Set<string>()
   let frames: FrameCounters | null = null
   let onAirMs: number | null = null
   let liveSinceMs: number | null = null
@@ -45,6 +48,8 @@ export function createCourse(): Section<Course> {
       if (event.type === 'recording.changed' && event.recording.kind === 'recording')
         recordings.add(event.recording.path)
       if (event.type === 'recording.discarded') recordings.delete(event.path)
+      if (event.type === 'clip.saved') clips.add(event.path)
+      if (event.type === 'highlights.exported') for (const path of event.paths) clips.add(path)
       if (event.type !== 'session.closed') return
       // The part before a crash was never counted, and half a count would be a wrong one.
       frames = restarts > 0 ? null : event.frames
@@ -52,7 +57,7 @@ export function createCourse(): Section<Course> {
     },
     finish({ endMs }) {
       leaveAir(endMs)
-      return { frames, recordings: [...recordings], onAirMs, restarts, wasClosed }
+      return { frames, recordings: [...recordings], clips: [...clips], onAirMs, restarts, wasClosed }
     },
   }
 }
