@@ -115,7 +115,7 @@ export type DestinationState =
   /** Taken off the show by the host; it stays on the list. `error`: why it can't be on it (its key is gone). */
   | { readonly kind: 'stopped'; readonly error?: StudioErrorInfo | undefined }
   | { readonly kind: 'connecting' }
-  /** Publish accepted, waiting for the show's first frame. */
+  /** Publish accepted; nothing of the show has certainly left yet. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'live'; readonly sinceMs: number }
   | { readonly kind: 'retrying'; readonly error: StudioErrorInfo; readonly retryAtMs: number }
