@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../support/free-port.ts'
+import { moreRecorded } from '../support/more-recorded.ts'
 import { nginxRtmp } from '../support/nginx-rtmp.ts'
 import { avOffsetsMs, largestGap, lumaOfEveryFrame, readMedia } from '../support/received-media.ts'
 import { type StudioProcess, startStudioProcess } from '../support/studio-process.ts'
@@ -12,15 +13,6 @@ function greyFile(path: string, grey: string, hz: number): string {
   const codecs = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac']
   execFileSync('ffmpeg', ['-v', 'error', ...inputs, '-t', '2', ...codecs, path])
   return path
-}
-
-/** Resolves when the recording grew twice: about a second of it is on disk. */
-async function moreRecorded(studio: StudioProcess): Promise<void> {
-  const bytes = () => (studio.state.recording.kind === 'recording' ? studio.state.recording.bytes : 0)
-  for (let growth = 0; growth < 2; growth++) {
-    const before = bytes()
-    await studio.until(() => bytes() > before)
-  }
 }
 
 /** Grey in full range, as decoded. */
@@ -49,12 +41,12 @@ test('every layout is in the recording, switched on air without a lost frame: ho
   await studio.send('show.goLive', { title: 'Scenes' })
   await studio.until(({ show }) => show.kind === 'live')
   for (const layout of ['pictureInPicture', 'sideBySide', 'productFull'] as const) {
-    await moreRecorded(studio)
+    await moreRecorded(studio, 2)
     await studio.send('scene.switch', { layout })
   }
-  await moreRecorded(studio)
+  await moreRecorded(studio, 2)
   await studio.send('scene.switch', { layout: 'full', transition: 'fade' })
-  await moreRecorded(studio)
+  await moreRecorded(studio, 2)
   const { recording } = studio.state
   const path = recording.kind === 'recording' ? recording.path : ''
   await studio.send('show.stop', {})
@@ -91,7 +83,7 @@ test('both shapes at once: each platform gets its own, in step with the same sou
   await studio.until(({ show }) => show.kind === 'live')
   await studio.send('promo.show', { title: 'Lamp', priceMinor: 2990, currency: 'USD', durationSeconds: 60 })
   await studio.until(({ promo }) => promo?.phase.kind === 'onAir')
-  for (let second = 0; second < 4; second++) await moreRecorded(studio)
+  await moreRecorded(studio, 8)
   await expect(
     studio.send('programme.configure', { shape: 'tall', lines: 720, fps: 30, second: false }),
   ).rejects.toThrow('programme.on-air')
@@ -127,7 +119,7 @@ test('1080p30: the programme at its larger size, every frame recorded once', asy
   await studio.until(({ health }) => (health?.encodeDelayMs ?? Number.POSITIVE_INFINITY) < 300)
   const { sessionId } = await studio.send('show.goLive', { title: '1080p30' })
   await studio.until(({ show }) => show.kind === 'live')
-  for (let second = 0; second < 3; second++) await moreRecorded(studio)
+  await moreRecorded(studio, 6)
   await studio.send('show.stop', {})
   await studio.until(({ show }) => show.kind === 'off')
   const media = readMedia(`${dir}/data/sessions/${sessionId}/recording.mp4`)

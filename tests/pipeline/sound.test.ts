@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
+import { moreRecorded } from '../support/more-recorded.ts'
 import { toneLevels } from '../support/received-media.ts'
 import { startSoundServer } from '../support/sound-server.ts'
 import { type StudioProcess, startStudioProcess } from '../support/studio-process.ts'
@@ -7,15 +8,6 @@ import { tempDir } from '../support/temp-dir.ts'
 
 const HOST_HZ = 1_000
 const GUEST_HZ = 400
-
-/** Resolves when about `seconds` more are on disk. */
-async function recordFor(studio: StudioProcess, seconds: number): Promise<void> {
-  const bytes = () => (studio.state.recording.kind === 'recording' ? studio.state.recording.bytes : 0)
-  for (let growth = 0; growth < seconds; growth++) {
-    const before = bytes()
-    await studio.until(() => bytes() > before)
-  }
-}
 
 test('two microphones and a silent picture: both are in the mix, one is muted on air, and the levels say so', async () => {
   const dir = tempDir()
@@ -40,11 +32,11 @@ test('two microphones and a silent picture: both are in the mix, one is muted on
 
   const { sessionId } = await studio.send('show.goLive', { title: 'Sound' })
   await studio.until(({ show }) => show.kind === 'live')
-  await recordFor(studio, 3)
+  await moreRecorded(studio, 3)
   await studio.send('source.setSound', { sourceId: host, muted: true })
   await studio.until(({ levels }) => levels[host]?.peakDb === -100)
   expect(studio.state.levels.programme?.peakDb).toBeGreaterThan(-40)
-  await recordFor(studio, 4)
+  await moreRecorded(studio, 4)
   await studio.send('show.stop', {})
   await studio.until(({ show }) => show.kind === 'off')
 

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, onTestFinished, test } from 'vitest'
+import { moreRecorded } from '../support/more-recorded.ts'
 import { largestGap, lumaAt, meanOf, readMedia } from '../support/received-media.ts'
 import { type StudioProcess, startStudioProcess } from '../support/studio-process.ts'
 import { tempDir } from '../support/temp-dir.ts'
@@ -11,22 +12,13 @@ async function recordShow(studio: StudioProcess, during: () => Promise<void>): P
   await studio.until(({ encoder, programme }) => encoder.kind === 'running' && !programme.slate)
   await studio.send('show.goLive', { title: 'Sources' })
   await studio.until(({ show }) => show.kind === 'live')
-  await moreRecorded(studio)
+  await moreRecorded(studio, 2)
   await during()
-  await moreRecorded(studio)
+  await moreRecorded(studio, 2)
   const { recording } = studio.state
   await studio.send('show.stop', {})
   await studio.until(({ show }) => show.kind === 'off')
   return recording.kind === 'recording' ? recording.path : ''
-}
-
-/** About a second more is on disk. */
-async function moreRecorded(studio: StudioProcess): Promise<void> {
-  const bytes = ({ recording }: StudioProcess['state']) => (recording.kind === 'recording' ? recording.bytes : 0)
-  const before = bytes(studio.state)
-  await studio.until((state) => bytes(state) > before)
-  const then = bytes(studio.state)
-  await studio.until((state) => bytes(state) > then)
 }
 
 test('switching between two sources on air changes the picture and loses no frame', async () => {
