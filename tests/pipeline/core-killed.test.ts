@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
-import { freePort } from '../support/free-port.ts'
-import { nginxRtmp } from '../support/nginx-rtmp.ts'
 import { readMedia } from '../support/received-media.ts'
 import { lastLine, runCli } from '../support/run-cli.ts'
+import { runningNginx } from '../support/running-nginx.ts'
+import { studioChildren } from '../support/studio-children.ts'
 import { startStudioProcess } from '../support/studio-process.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
@@ -15,18 +15,10 @@ const isAlive = (pid: number) => {
   }
 }
 
-const childrenOf = (dataDir: string): { pid: number; name: string }[] =>
-  readFileSync(`${dataDir}/children.jsonl`, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line))
-
 test('kill -9 of the core on air: the recording plays to within a second, the journal keeps all but the last 250 ms, the next start offers the session and leaves no orphan', async () => {
   const dir = tempDir()
   const dataDir = `${dir}/data`
-  const nginx = nginxRtmp(dir, await freePort())
-  await nginx.start()
-  onTestFinished(() => nginx.stop())
+  const nginx = await runningNginx(dir)
 
   const studio = await startStudioProcess(dataDir)
   await studio.send('destination.add', { name: 'Platform', url: nginx.url('show') })
@@ -37,7 +29,7 @@ test('kill -9 of the core on air: the recording plays to within a second, the jo
   await studio.until(({ recording }) => recording.kind === 'recording' && recording.bytes > 1_000_000)
 
   // A child that was stopped can't notice that its parent is gone.
-  const pidOf = (name: string) => childrenOf(dataDir).find((child) => child.name === name)?.pid as number
+  const pidOf = (name: string) => studioChildren(dataDir).find((child) => child.name === name)?.pid as number
   process.kill(pidOf('pusher'), 'SIGSTOP')
   const sent: { id: string; atMs: number }[] = []
   const viewer = { id: 'v', name: 'V' }
@@ -51,7 +43,7 @@ test('kill -9 of the core on air: the recording plays to within a second, the jo
   process.kill(pidOf('recorder'), 'SIGSTOP')
   await studio.kill()
   expect(isAlive(pidOf('pusher'))).toBe(true)
-  const left = childrenOf(dataDir)
+  const left = studioChildren(dataDir)
 
   const again = await startStudioProcess(dataDir)
   onTestFinished(() => void again.stop())

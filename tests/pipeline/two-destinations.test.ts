@@ -1,17 +1,9 @@
 import { existsSync } from 'node:fs'
-import { expect, onTestFinished, test } from 'vitest'
-import { freePort } from '../support/free-port.ts'
-import { type NginxRtmp, nginxRtmp } from '../support/nginx-rtmp.ts'
+import { expect, test } from 'vitest'
 import { largestGap, readMedia } from '../support/received-media.ts'
+import { runningNginx } from '../support/running-nginx.ts'
 import { startStudioProcess } from '../support/studio-process.ts'
 import { tempDir } from '../support/temp-dir.ts'
-
-async function runningNginx(dir: string): Promise<NginxRtmp> {
-  const nginx = nginxRtmp(dir, await freePort())
-  await nginx.start()
-  onTestFinished(() => nginx.stop())
-  return nginx
-}
 
 test('one of two destinations is killed and comes back by itself; the other and the recording lose no frame', async () => {
   const dir = tempDir()
