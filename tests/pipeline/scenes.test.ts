@@ -4,7 +4,7 @@ import { freePort } from '../support/free-port.ts'
 import { moreRecorded } from '../support/more-recorded.ts'
 import { nginxRtmp } from '../support/nginx-rtmp.ts'
 import { avOffsetsMs, largestGap, lumaOfEveryFrame, readMedia } from '../support/received-media.ts'
-import { type StudioProcess, startStudioProcess } from '../support/studio-process.ts'
+import { startStudioProcess } from '../support/studio-process.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
 /** A still of one grey, with a tone. */

@@ -3,7 +3,7 @@ import { readFileSync, renameSync } from 'node:fs'
 import { expect, onTestFinished, test } from 'vitest'
 import { moreRecorded } from '../support/more-recorded.ts'
 import { largestGap, lumaOfEveryFrame, readMedia, toneLevels } from '../support/received-media.ts'
-import { type StudioProcess, startStudioProcess } from '../support/studio-process.ts'
+import { startStudioProcess } from '../support/studio-process.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
 const MUSIC_HZ = 700

@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { moreRecorded } from '../support/more-recorded.ts'
 import { toneLevels } from '../support/received-media.ts'
 import { startSoundServer } from '../support/sound-server.ts'
-import { type StudioProcess, startStudioProcess } from '../support/studio-process.ts'
+import { startStudioProcess } from '../support/studio-process.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
 const HOST_HZ = 1_000
