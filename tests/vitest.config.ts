@@ -7,6 +7,8 @@ const project = (name: string, options: { testTimeout: number; alone?: boolean }
     root: new URL('..', import.meta.url).pathname,
     include: [`tests/${name}/**/*.test.{ts,tsx,mjs}`],
     testTimeout: options.testTimeout,
+    // The same picture on every computer; what a computer sustains is measured where that is the test.
+    env: { CADENCE_PICTURE: '720p30' },
     hookTimeout: options.testTimeout,
     fileParallelism: !options.alone,
     sequence: { groupOrder: options.alone ? 1 : 0 },

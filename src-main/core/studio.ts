@@ -19,6 +19,11 @@ import { createHighlightCommands } from './destinations/recording/highlights/exp
 import { createUplinkControl } from './destinations/uplink/uplink-control.ts'
 
 import { createBitrateControl } from './encode/bitrate/bitrate-control.ts'
+import { readHardware } from './encode/hardware.ts'
+import { defaultPicture } from './encode/pace/default-picture.ts'
+import { createDefaultPicture } from './encode/pace/default-picture-control.ts'
+import { keepPace, paceKey, readPace } from './encode/pace/pace-cache.ts'
+import { PACE_FORMAT } from './encode/pace/pace-format.ts'
 import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts'
 import { createOneShots } from './ffmpeg/one-shots.ts'
 import { outputProtocols } from './ffmpeg/output-protocols.ts'
@@ -28,7 +33,7 @@ import type { MediaReport } from './media/media-protocol.ts'
 import { applyMediaLost, createReportEvents } from './media/report-events.ts'
 import type { CapturePermissions, Clock, Log, Paths, SecretStore } from './ports.ts'
 import { createChildJournal, endLeftChildren } from './process/child-journal.ts'
-import { createPictureCommands } from './programme/picture-commands.ts'
+import { beginWith, createPictureControl } from './programme/picture-commands.ts'
 import { formatsOf } from './programme/programme-format.ts'
 import { createSceneControl } from './programme/scene-commands.ts'
 import { createSlateCommands } from './programme/slate-commands.ts'
@@ -61,6 +66,8 @@ export interface StudioPorts {
   readonly mediaWorkerUrl: URL
   /** The host's choice of ffmpeg, if there is one. */
   readonly ffmpegSetting?: string | undefined
+  /** `auto`: 1080p30 where this computer sustains it. */
+  readonly defaultPicture: '720p30' | 'auto'
   /** Null: nothing is remembered after this run, as in a rehearsal. */
   readonly secrets: SecretStore | null
   /** Null: this system asks nobody. */
@@ -113,6 +120,10 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     onWriteRecovered: () => log.emit('notice.cleared', { code: 'journal.write-failed' }),
   })
   log.onEvent((_seq, event, key) => journal.append(event, key))
+
+  const key = paceKey(ffmpeg, readHardware(), PACE_FORMAT)
+  const pace = ports.defaultPicture === 'auto' ? readPace(paths.dataDir, key) : null
+  if (pace) beginWith(log, defaultPicture(pace))
 
   const debug = createDebugControl({
     clock,
@@ -174,6 +185,17 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     readRoom: (sessionId) => readRoom(reader, sessionId),
   })
   const bitrate = createBitrateControl({ clock, log, media })
+  const picture = createPictureControl({ log, media, onRestart: preview.restart })
+  const measuredPicture =
+    ports.defaultPicture === 'auto' && !pace
+      ? createDefaultPicture({
+          clock,
+          log,
+          media,
+          keep: (measured) => keepPace(paths.dataDir, key, measured),
+          suggest: picture.suggest,
+        })
+      : null
   const ingest = createIntake({ clock, emit: log.emit, currentSession: show.currentSession, hasKey: journal.hasKey })
   const cancelWarmUp = clock.after(WARM_UP_AFTER_MS, () => void loadLanguages())
   let ingestAddress = { ingestUrl: '', ingestToken: '' }
@@ -185,7 +207,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     ...createSourceCommands({ log, media: capture, ffmpegPath: ffmpeg.path, changeScene: scene.change }),
     ...scene.commands,
     ...createSlateCommands({ log, media, ffmpegPath: ffmpeg.path }),
-    ...createPictureCommands({ log, media, onRestart: preview.restart }),
+    ...picture.commands,
     'devices.list': async () => ({ devices: await capture.listDevices() }),
     ...destinations.commands,
     ...uplink.commands,
@@ -234,6 +256,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
       bitrate.reset()
     } else if (report.kind === 'overlayOnAir') promo.acknowledge(report.generation, report.tick)
     else if (report.kind === 'preview') preview.offer(report.frame)
+    else if (report.kind === 'paceMeasured') measuredPicture?.onMeasured(report.pace)
     else if (report.kind === 'health') health.onReading(report.reading)
     else if (report.kind === 'destinationQueue' || report.kind === 'recordingQueue') {
       health.onQueue(report.kind === 'recordingQueue' ? 'recording' : 'destination', report.queue)
@@ -291,6 +314,7 @@ function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     await endShow()
     await Promise.all([finishing.close(), oneShots.close()])
     cancelWarmUp()
+    measuredPicture?.close()
     await memory?.close()
     capture.close()
     checklist.close()

@@ -8,6 +8,8 @@ import { saveClip } from '../destinations/recording/save-clip.ts'
 
 import { measureUplink } from '../destinations/uplink/measure-uplink.ts'
 
+import { measurePace } from '../encode/pace/measure-pace.ts'
+import { PACE_FORMAT } from '../encode/pace/pace-format.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
 import { startMediaHealth } from '../health/media-health.ts'
 import { createOverlayAcknowledger } from '../overlay/overlay-acknowledger.ts'
@@ -47,6 +49,7 @@ export function createMediaEngine(
   let slate = PLAIN_SLATE
   let show: Show | null = null
   let measuring = new AbortController()
+  let pacing: AbortController | null = null
   let previewOn = false
   let stopPreview: (() => void) | null = null
   let pipeline = open(formats)
@@ -76,7 +79,17 @@ export function createMediaEngine(
     if (lane === 0) overlays.observe(tag)
   }
 
+  async function findPace(): Promise<void> {
+    const choice = pipeline.lanes[0]?.ladder.current()
+    if (!choice || show) return
+    pacing = new AbortController()
+    const deps = { ffmpegPath, format: PACE_FORMAT, choice, clock, journal }
+    const pace = await measurePace(deps, pacing.signal)
+    if (pace !== null) report({ kind: 'paceMeasured', pace: { encoder: choice.encoder, pace } })
+  }
+
   async function configure(wanted: readonly ProgrammeFormat[]): Promise<void> {
+    pacing?.abort()
     waiting = []
     stopPreview?.()
     await pipeline.close()
@@ -118,6 +131,7 @@ export function createMediaEngine(
   }
 
   function beginShow(recordingDir: string, durationTicks: number | null): void {
+    pacing?.abort()
     const { programme, lanes } = pipeline
     measuring.abort()
     show = startShow({
@@ -178,6 +192,7 @@ export function createMediaEngine(
   }
 
   async function close(): Promise<void> {
+    pacing?.abort()
     health.stop()
     measuring.abort()
     await pipeline.close()
@@ -250,6 +265,9 @@ export function createMediaEngine(
         return
       case 'setBitrate':
         for (const { sink } of pipeline.lanes) sink.setBitrate(command.kbps)
+        return
+      case 'measurePace':
+        void findPace()
         return
       case 'setPreview':
         preview(command.on)

@@ -12,6 +12,7 @@ import type {
 import type { PreviewFrame } from '../../contract/wire.ts'
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import type { UplinkResult } from '../destinations/uplink/measure-uplink.ts'
+import type { Pace } from '../encode/pace/default-picture.ts'
 import type { QueueMeasure } from '../fanout/queue-measure.ts'
 import type { HealthReading } from '../health/health-reading.ts'
 import type { ChildNote } from '../process/child-notes.ts'
@@ -68,6 +69,8 @@ export type MediaCommand =
   | { readonly kind: 'setOverlay'; readonly generation: number; readonly regions: readonly Uint8Array[] | null }
   /** Of every programme, from a tick soon on. */
   | { readonly kind: 'setBitrate'; readonly kbps: number }
+  /** Answered by `paceMeasured`, unless a show or another format comes in between. */
+  | { readonly kind: 'measurePace' }
   | { readonly kind: 'setPreview'; readonly on: boolean }
   | { readonly kind: 'close' }
 
@@ -102,5 +105,6 @@ export type MediaReport =
   | { readonly kind: 'health'; readonly reading: HealthReading }
   /** A child began, spoke or ended. */
   | { readonly kind: 'childNote'; readonly note: ChildNote }
+  | { readonly kind: 'paceMeasured'; readonly pace: Pace }
   | { readonly kind: 'preview'; readonly frame: PreviewFrame }
   | { readonly kind: 'closed' }

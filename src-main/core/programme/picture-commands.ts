@@ -1,39 +1,68 @@
 import type { CommandParams } from '../../contract/commands.ts'
 import { StudioError } from '../../contract/errors.ts'
 import { type PictureFormat, recommendedKbps, type Shape } from '../../contract/picture.ts'
+import type { ProgrammeState } from '../../contract/state.ts'
+import type { LocalisedText } from '../../contract/text.ts'
 import type { CommandHandlers } from '../command-handlers.ts'
+import type { DefaultPicture } from '../encode/pace/default-picture.ts'
 import type { MediaClient } from '../media/media-client.ts'
 import type { StateLog } from '../state-log.ts'
 import { formatsOf } from './programme-format.ts'
 
-export interface PictureCommandDeps {
+export interface PictureControlDeps {
   readonly log: StateLog
   readonly media: MediaClient
   /** The programme begins anew: what the preview showed is over. */
   readonly onRestart: () => void
 }
 
+export interface PictureControl {
+  readonly commands: Pick<CommandHandlers, 'programme.configure'>
+  /** The default for this computer, with its reason: the host's own choice and a show that is on come first. */
+  suggest(picture: DefaultPicture): void
+}
+
 /** The programme's size, rate and shapes. Off air only: every stage is opened anew. */
-export function createPictureCommands({
-  log,
-  media,
-  onRestart,
-}: PictureCommandDeps): Pick<CommandHandlers, 'programme.configure'> {
+export function createPictureControl({ log, media, onRestart }: PictureControlDeps): PictureControl {
+  let isChosen = false
+  const isOnAir = () => log.state.show.kind !== 'off' && log.state.show.kind !== 'watching'
+
+  function become(wanted: CommandParams<'programme.configure'>, sizeReason: LocalisedText | null): void {
+    const { main, second } = picturesOf(wanted)
+    const programme = { ...log.state.programme, ...main, second, sizeReason, slate: true }
+    onRestart()
+    media.send({ kind: 'configure', formats: formatsOf(programme) })
+    tellPicture(log, programme)
+  }
+
   return {
-    'programme.configure'(wanted) {
-      const { kind } = log.state.show
-      if (kind !== 'off' && kind !== 'watching') throw new StudioError('programme.on-air')
-      const { main, second } = picturesOf(wanted)
-      const programme = { ...log.state.programme, ...main, second, sizeReason: null, slate: true }
-      onRestart()
-      media.send({ kind: 'configure', formats: formatsOf(programme) })
-      log.emit('programme.changed', { programme })
-      log.emit('bitrate.changed', {
-        bitrate: { ...log.state.bitrate, currentKbps: programme.bitrateKbps, reason: null },
-      })
-      return null
+    commands: {
+      'programme.configure'(wanted) {
+        if (isOnAir()) throw new StudioError('programme.on-air')
+        isChosen = true
+        become(wanted, null)
+        return null
+      },
+    },
+    suggest({ lines, reason }) {
+      if (isChosen || isOnAir()) return
+      const { programme } = log.state
+      if (programme.height === lines) log.emit('programme.changed', { programme: { ...programme, sizeReason: reason } })
+      else become(defaultOf(lines), reason)
     },
   }
+}
+
+/** Before anything runs: the default that was found at an earlier start. */
+export function beginWith(log: StateLog, { lines, reason }: DefaultPicture): void {
+  tellPicture(log, { ...log.state.programme, ...picturesOf(defaultOf(lines)).main, sizeReason: reason })
+}
+
+const defaultOf = (lines: 720 | 1080) => ({ shape: 'wide', lines, fps: 30, second: false }) as const
+
+function tellPicture(log: StateLog, programme: ProgrammeState): void {
+  log.emit('programme.changed', { programme })
+  log.emit('bitrate.changed', { bitrate: { ...log.state.bitrate, currentKbps: programme.bitrateKbps, reason: null } })
 }
 
 /** Pure: the pictures of a choice, each at the bitrate that suits its size. */

@@ -13,13 +13,15 @@ export interface OpenStudioOptions {
   readonly assetsDir?: string | undefined
   /** Null: nothing is remembered after this run. */
   readonly secrets: SecretStore | null
+  /** A rehearsal has the same size on every computer. */
+  readonly defaultPicture?: '720p30' | undefined
   readonly permissions?: CapturePermissions | null
 }
 
 /** The studio in this process, on a data folder that is made when it does not exist. @throws StudioError data.unwritable and others. */
 export async function openStudio(
   dataDir: string,
-  { assetsDir = programFiles.assetsDir, secrets, permissions }: OpenStudioOptions,
+  { assetsDir = programFiles.assetsDir, secrets, permissions, defaultPicture }: OpenStudioOptions,
 ): Promise<HostedStudio> {
   const path = resolve(dataDir)
   const studio = await createStudio({
@@ -31,6 +33,7 @@ export async function openStudio(
     mediaWorkerUrl: programFiles.mediaWorkerUrl,
     ffmpegSetting: process.env.CADENCE_FFMPEG,
     secrets,
+    defaultPicture: defaultPicture ?? (process.env.CADENCE_PICTURE === '720p30' ? '720p30' : 'auto'),
     permissions: permissions ?? null,
   })
   // A promise nobody waited for must not take a show off air.

@@ -21,7 +21,7 @@ export async function rehearse(args: readonly string[]): Promise<void> {
   const interrupted = listenForInterrupts()
   const startedAtMs = performance.now()
   const comments = readComments(options.comments)
-  const studio = await openStudio(options.out, { secrets: null })
+  const studio = await openStudio(options.out, { secrets: null, defaultPicture: '720p30' })
   let ingest: LocalIngest | null = null
   try {
     ingest = options.to.length === 0 ? await startLocalIngest(options.out) : null
