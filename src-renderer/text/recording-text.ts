@@ -18,6 +18,6 @@ export const recordingText = {
     'zh-CN': '围绕本场每个标记各导出一个文件',
   },
   highlightsBusy: { en: 'Cutting…', 'zh-CN': '正在剪辑…' },
-  highlightsSaved: { en: '{count} files, the first is {path}', 'zh-CN': '共 {count} 个文件，第一个为 {path}' },
+  highlightsSaved: { en: 'Saved: {count}. The first is {path}', 'zh-CN': '已保存 {count} 个文件，第一个为 {path}' },
   highlightsNone: { en: 'This show has no marks.', 'zh-CN': '本场没有标记。' },
 } as const satisfies Record<string, LocalisedText>

@@ -27,7 +27,7 @@ test('the host mixes pictures and sound, takes a destination off and puts it bac
   await muteAndUnmute(page)
 
   await addDestination(page, nginx.url('live'))
-  await page.getByTestId('go-live').click()
+  await goLive(page)
   const destination = (state: string) => page.locator(`[data-testid="destination"][data-state="${state}"]`)
   await destination('live').waitFor()
   await page.getByRole('button', { name: 'Take Mine off the show' }).click()
@@ -80,6 +80,15 @@ async function addDestination(page: Page, url: string): Promise<void> {
   await form.locator('input[name="url"]').fill(url)
   await page.getByTestId('confirm-add-destination').click()
   await form.waitFor({ state: 'detached' })
+}
+
+/** A check that failed would be asked about first. */
+async function goLive(page: Page): Promise<void> {
+  await page.getByTestId('check-again').click()
+  await page.locator('[data-check="destinations"][data-outcome="ok"]').waitFor()
+  const failed = page.locator('[data-testid="checklist-item"][data-outcome="fail"]')
+  await expect.poll(() => failed.allTextContents(), LONG).toEqual([])
+  await page.getByTestId('go-live').click()
 }
 
 /** M marks, C keeps the last minute; a letter that is typed does neither. */
