@@ -13,6 +13,9 @@ switch (behaviour) {
     setInterval(() => {}, 60_000)
     say('here')
     break
+  case 'echo':
+    process.stdin.pipe(process.stdout)
+    break
   case 'many-lines':
     for (let line = 1; line <= 1_000; line++) say(line % 2 ? `[flv @ 0x${line}] line ${line}` : '')
     process.exit(3)
