@@ -296,8 +296,9 @@ export const ERROR_TEXTS = {
       '{name} 无法证明身份（{reason}），因此没有向它发送任何内容。其他平台和录制不受影响。系统会自动重试；请检查地址，或请服务器管理者提供有效证书。',
   },
   'destination.wrong-passphrase': {
-    en: '{name} does not accept the passphrase. The others and the recording go on. It is tried again by itself; enter the passphrase again.',
-    'zh-CN': '{name} 不接受该口令（passphrase）。其他平台和录制不受影响。系统会自动重试；请重新输入口令。',
+    en: '{name} wants another passphrase, or none. The others and the recording go on. It is tried again by itself; add it again with the passphrase of its server.',
+    'zh-CN':
+      '{name} 需要另一个口令（passphrase），或不需要口令。其他平台和录制不受影响。系统会自动重试；请用服务器的口令重新添加。',
   },
   'destination.not-rtmp': {
     en: '{name} answers, but not as an RTMP server. The others are not affected. Check the address and its port.',

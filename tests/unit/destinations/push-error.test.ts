@@ -10,6 +10,10 @@ test.each([
     '03:24:33.092310/SRT:RcvQ:w1!W:SRT.cn: processAsyncConnectRequest: REJECT reported from HS processing: Incorrect passphrase - not processing further\n[srt @ 0x55] Connection to srt://127.0.0.1:21901 failed: Input/output error',
     'destination.wrong-passphrase',
   ],
+  [
+    '04:16:25.629601/SRT:RcvQ:w1!W:SRT.cn: processAsyncConnectRequest: REJECT reported from HS processing: Password required or unexpected - not processing further',
+    'destination.wrong-passphrase',
+  ],
   ['[srt @ 0x55] Connection to srt://127.0.0.1:21999 failed: Input/output error', 'destination.unreachable'],
   ['srt://127.0.0.1:21999: Protocol not found', 'destination.no-srt'],
   ['[tcp @ 0x55] Connection to tcp://127.0.0.1:1 failed: Connection refused', 'destination.unreachable'],
