@@ -20,8 +20,8 @@ export interface Attempt {
   readonly isFirst: boolean
   /** The platform accepted the publish. */
   readonly onAccepted: () => void
-  /** Media has certainly left: the connection is a success. */
-  readonly onProven: () => void
+  /** Media has certainly left, the first of it at `sinceMs`: the connection is a success. */
+  readonly onProven: (sinceMs: number) => void
 }
 
 export interface OnAir {
@@ -56,9 +56,9 @@ export function keepOnAir({ clock, random, onState, run, listening }: OnAirPorts
     }
   }
 
-  function succeed(): void {
+  function succeed(sinceMs: number): void {
     failures = 0
-    onState({ kind: 'live', sinceMs: clock.nowMs() })
+    onState({ kind: 'live', sinceMs })
   }
 
   async function waitAfter(error: StudioError): Promise<void> {

@@ -42,8 +42,8 @@ export interface PushTarget {
 export interface PusherEvents {
   /** The platform accepted the publish. */
   onAccepted(): void
-  /** A second of the show has certainly left. */
-  onProven(): void
+  /** A second of the show has certainly left; `sinceMs`: when the first of it was sent. */
+  onProven(sinceMs: number): void
   onProgress(progress: FfmpegProgress, droppedFrames: number): void
   onQueue(measure: QueueMeasure): void
 }
@@ -86,6 +86,7 @@ export async function runPusher(
   })
   let isAccepted = false
   let isProven = false
+  let sendingSinceMs: number | null = null
   let killedFor: ErrorCode | null = null
   let seen = { tags: 0, bytes: 0 }
 
@@ -108,9 +109,10 @@ export async function runPusher(
       watchdog.progressed()
     }
     if (!isAccepted) accept()
+    if (deps.gate.isOpen) sendingSinceMs ??= clock.nowMs()
     if (!isProven && provenMs(progress, output.heldBytes) >= ENOUGH_PROOF_MS) {
       isProven = true
-      events.onProven()
+      events.onProven(sendingSinceMs ?? clock.nowMs())
     }
     events.onProgress(progress, feed.droppedFrames)
   }

@@ -31,7 +31,7 @@ function start(script: readonly Run[], listening: () => boolean = () => false) {
         if (run === 'refuses') throw trouble('destination.refused')
         if (run === 'is not there') throw trouble('destination.unreachable')
         onAccepted()
-        if (run !== 'drops before any media') onProven()
+        if (run !== 'drops before any media') onProven(clock.nowMs())
         if (run !== 'stays') throw trouble('destination.lost')
         await new Promise((resolve) => stop.signal.addEventListener('abort', resolve))
       },
