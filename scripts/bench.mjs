@@ -11,6 +11,8 @@ import { onVirtualDisplay } from './setup/virtual-display.mjs'
 const FOLDER = inRoot('tests', 'bench')
 /** These open the desktop app or a browser; they get a display of their own. */
 const NEEDS_WINDOWS = ['start']
+/** The same picture on every computer: a studio that finds out what it sustains would change its size in between. */
+process.env.CADENCE_PICTURE ??= '720p30'
 
 await runScript(async () => {
   const [name, ...args] = process.argv.slice(2)
