@@ -297,6 +297,23 @@ test('sources, encoder and recording: each incident once, however often it is tr
   expect(about.recordings).toEqual(['/d/a.mp4'])
 })
 
+test('a bitrate below the host’s is one incident until it is the host’s again, or the show is over', () => {
+  const bitrate = (currentKbps: number, reason: { en: string; 'zh-CN': string } | null) => ({
+    bitrate: { policy: 'protectAll' as const, mainDestinationId: null, currentKbps, reason },
+  })
+  const narrow = { en: 'The line to TT carries only 900 kb/s. It comes back.', 'zh-CN': '线路过窄。会恢复。' }
+  const session = buildSession()
+    .at(1000, 'bitrate.changed', bitrate(900, narrow))
+    .at(2000, 'bitrate.changed', bitrate(1200, narrow))
+    .at(4000, 'bitrate.changed', bitrate(2500, null))
+    .at(7000, 'bitrate.changed', bitrate(900, narrow))
+  const { incidents } = buildReport(storedSession(10_000), session.events)
+  expect(incidents.map(({ kind, durationMs, text }) => [kind, durationMs, text.en, text['zh-CN']])).toEqual([
+    ['technique', 3000, 'The line to TT carries only 900 kb/s.', '线路过窄。'],
+    ['technique', 3000, 'The line to TT carries only 900 kb/s.', '线路过窄。'],
+  ])
+})
+
 test('a disk that was full is an incident from the end of one part to the start of the next', () => {
   const path = (name: string) =>
     ({ kind: 'recording', path: name, bytes: 0, freeBytes: null, secondsToFull: null }) as const

@@ -1,7 +1,7 @@
 import type { StudioEvent } from '../../../contract/events.ts'
 import type { SessionReport } from '../../../contract/report.ts'
 import type { LocalisedText } from '../../../contract/text.ts'
-import { whatHappened } from '../wording/what-happened.ts'
+import { firstSentence, whatHappened } from '../wording/what-happened.ts'
 import { isoOf, type Section } from './section.ts'
 
 type Incident = SessionReport['incidents'][number]
@@ -48,6 +48,10 @@ export function createIncidents(): Section<readonly Incident[]> {
       begin(`${ALERT} ${event.alert.id}`, 'technique', event.atMs, whatHappened(event.alert.error))
     } else if (event.type === 'alert.cleared') {
       end(`${ALERT} ${event.alertId}`, event.atMs)
+    } else if (event.type === 'bitrate.changed') {
+      const { reason } = event.bitrate
+      if (reason) begin(`${ALERT} bitrate`, 'technique', event.atMs, firstSentence(reason))
+      else end(`${ALERT} bitrate`, event.atMs)
     } else if (event.type === 'recording.changed') {
       const { recording } = event
       if (recording.kind === 'failed' || recording.kind === 'paused')
