@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { describeError, type StudioErrorInfo } from '../../../src-main/contract/errors.ts'
 import type { Source } from '../../../src-main/contract/state.ts'
 import { useCommand } from '../../bridge/use-command.ts'
 import { useStudio } from '../../store/studio-store.ts'
@@ -23,7 +24,6 @@ export function SourceRow({ source }: { readonly source: Source }) {
   const { id, kind, name, state } = source
   // A screen is captured without sound.
   const isSilent = kind === 'screen'
-  const isMissed = state.kind === 'retrying' && (isActive || isCloseUp || kind === 'microphone')
 
   return (
     <li
@@ -46,9 +46,23 @@ export function SourceRow({ source }: { readonly source: Source }) {
         data-testid="source-settings"
       />
       {!isSilent && <LevelMeter of={id} label={t(soundText.level, { name })} />}
-      {isMissed && <ErrorNotice error={state.error} tone="warn" />}
+      {state.kind === 'retrying' && <WhyAway error={state.error} isOpen={isActive} />}
       {isOpen && <SourceDialog source={source} isUsed={isActive || isCloseUp} onClose={() => setOpen(false)} />}
     </li>
+  )
+}
+
+/** In full for what viewers should see now, a press away for every other. */
+function WhyAway({ error, isOpen }: { readonly error: StudioErrorInfo; readonly isOpen: boolean }) {
+  const { t, language } = useText()
+  if (isOpen) return <ErrorNotice error={error} tone="warn" />
+  return (
+    <details className="row-detail">
+      <summary>
+        <span className="row-why">{t(stageText.why)}</span>
+      </summary>
+      <p>{describeError(error)[language]}</p>
+    </details>
   )
 }
 
