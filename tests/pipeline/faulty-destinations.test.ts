@@ -5,6 +5,7 @@ import type { DestinationState } from '../../src-main/contract/state.ts'
 import { watchArrivals } from '../support/arrivals.ts'
 import { freePort } from '../support/free-port.ts'
 import { grainyClip } from '../support/grainy-clip.ts'
+import { moreRecorded } from '../support/more-recorded.ts'
 import { type NginxRtmp, nginxRtmp } from '../support/nginx-rtmp.ts'
 import { largestGap, type MediaFacts, readMedia, steps } from '../support/received-media.ts'
 import { runningNginx } from '../support/running-nginx.ts'
@@ -54,7 +55,7 @@ test('five destinations fail at once, each in its own way: every one comes back 
   )
   const { sessionId } = await studio.send('show.goLive', { title: 'Five faults' })
   for (const ingest of [healthy, frozen, deaf, killed, slow]) await until(ingest, 'live')
-  await recordedMore(studio, 600_000)
+  await moreRecorded(studio, 2)
 
   const arrivals = watchArrivals(() => healthy.received('show')[0])
   onTestFinished(() => void arrivals.stop())
@@ -72,7 +73,7 @@ test('five destinations fail at once, each in its own way: every one comes back 
   await frozenUntil
   const thawedAfterMs = await backAfter(frozen, async () => frozen.thaw())
   line.release()
-  await recordedMore(studio, 900_000)
+  await moreRecorded(studio, 3)
   for (const ingest of idOf.keys()) expect.soft(stateOf(ingest)).toBe('live')
   const longestPauseMs = arrivals.stop()
   await studio.send('show.stop', {})
@@ -140,10 +141,4 @@ function errorsTold({ events }: StudioProcess, id: string): string[] {
       ? [event.destination.state.error.code]
       : [],
   )
-}
-
-async function recordedMore(studio: StudioProcess, bytes: number): Promise<void> {
-  const recorded = () => (studio.state.recording.kind === 'recording' ? studio.state.recording.bytes : 0)
-  const before = recorded()
-  await studio.until(() => recorded() > before + bytes)
 }
