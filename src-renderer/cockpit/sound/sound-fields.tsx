@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react'
-import type { CommandInput } from '../../../src-main/contract/commands.ts'
+import { useState } from 'react'
+import { type StudioErrorInfo, toStudioError } from '../../../src-main/contract/errors.ts'
 import type { Source } from '../../../src-main/contract/state.ts'
 import { createSendLatest } from '../../bridge/send-latest.ts'
-import { useCommand } from '../../bridge/use-command.ts'
+import { studioClient } from '../../bridge/studio.ts'
 import { soundText } from '../../text/sound-text.ts'
 import { useText } from '../../text/use-text.ts'
 import { RangeField } from '../../ui/field.tsx'
@@ -13,15 +13,16 @@ import { LevelMeter } from './level-meter.tsx'
 export function SoundFields({ source }: { readonly source: Source }) {
   const { t } = useText()
   const { id: sourceId, name, sound } = source
-  const command = useCommand('source.setSound', 'inline')
-  const run = useRef(command.run)
-  run.current = command.run
+  const [error, setError] = useState<StudioErrorInfo | null>(null)
   // What is under the thumb stays there; the state follows it.
   const [gainDb, setGainDb] = useState(sound.gainDb)
   const [offsetMs, setOffsetMs] = useState(sound.offsetMs)
   const [send] = useState(() =>
-    createSendLatest((change: Omit<CommandInput<'source.setSound'>, 'sourceId'>) =>
-      run.current({ sourceId, ...change }),
+    createSendLatest((change: { gainDb: number; offsetMs: number }) =>
+      studioClient.send('source.setSound', { sourceId, ...change }).then(
+        () => setError(null),
+        (thrown: unknown) => setError(toStudioError(thrown).toInfo()),
+      ),
     ),
   )
   const signed = (value: number) => (value > 0 ? `+${value}` : String(value))
@@ -57,7 +58,7 @@ export function SoundFields({ source }: { readonly source: Source }) {
           send({ gainDb, offsetMs: value })
         }}
       />
-      {command.error && <ErrorNotice error={command.error} />}
+      {error && <ErrorNotice error={error} />}
     </>
   )
 }

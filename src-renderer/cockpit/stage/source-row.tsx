@@ -45,8 +45,8 @@ export function SourceRow({ source }: { readonly source: Source }) {
         onClick={() => setOpen(true)}
         data-testid="source-settings"
       />
-      {!isSilent && <LevelMeter of={id} label={t(soundText.level, { name })} />}
       {state.kind === 'retrying' && <WhyAway error={state.error} isOpen={isActive} />}
+      {!isSilent && <LevelMeter of={id} label={t(soundText.level, { name })} />}
       {isOpen && <SourceDialog source={source} isUsed={isActive || isCloseUp} onClose={() => setOpen(false)} />}
     </li>
   )
