@@ -1,4 +1,3 @@
-import { StudioError } from '../../contract/errors.ts'
 import type { EncoderState } from '../../contract/state.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
 import { type Clock, sleep } from '../ports.ts'
@@ -7,8 +6,8 @@ import type { Frame } from '../programme/frame-pool.ts'
 import { type ProgrammeFormat, SAMPLE_RATE, tickMs } from '../programme/programme-format.ts'
 import { createBacklog } from './backlog.ts'
 import { isSameChoice } from './encoder-choice.ts'
-import { encoderExitReason } from './encoder-exit-reason.ts'
-import { type EncoderRun, type RunEnd, STALL_LIMIT_MS, startEncoderRun } from './encoder-run.ts'
+import { describeDeath } from './encoder-death.ts'
+import { type EncoderRun, startEncoderRun } from './encoder-run.ts'
 import type { EncoderLadder, Rung } from './ladder.ts'
 import { leadAfterDeath, leadAtHandOver } from './sound-lead.ts'
 import { createSplice } from './splice.ts'
@@ -184,15 +183,4 @@ function tellChanges(onState: (state: EncoderState) => void): (state: EncoderSta
     if (told !== last) onState(state)
     last = told
   }
-}
-
-function describeDeath({ rung }: EncoderRun, { exit, hasRun, stalled }: RunEnd, ladder: EncoderLadder) {
-  const reason = stalled ? `no picture for ${STALL_LIMIT_MS / 1000} s` : encoderExitReason(exit)
-  const next = ladder.failed(reason)
-  if (next) {
-    const details = { encoder: rung.encoder, next: next.encoder, reason }
-    return { isReplaced: true, error: new StudioError('encoder.replaced', details) }
-  }
-  if (stalled) return { isReplaced: false, error: new StudioError('encoder.stalled') }
-  return { isReplaced: false, error: new StudioError(hasRun ? 'encoder.stopped' : 'encoder.failed', { reason }) }
 }

@@ -20,7 +20,7 @@ if (args.includes('-encoders')) {
 if (behaviour === 'fails') fail('[h264_qsv @ 0x1] Error while opening encoder: no device')
 if (behaviour === 'deaf') playDeaf()
 
-/** `forgets:N` keeps N pictures to itself, for good; `lingers:N` gives them a second after the end of its input. */
+/** `forgets:N` keeps N pictures to itself, for good; `lingers:N` gives them half a second after the end of its input. */
 const behind = behaviour === 'forgets' || behaviour === 'lingers' ? count : 0
 let received = 0
 let encoded = 0
@@ -48,7 +48,7 @@ new Socket({ fd: 3 })
     while (encoded < Math.floor(received / FRAME_BYTES) - behind) encode()
   })
   .on('end', () => {
-    if (behaviour === 'lingers') setTimeout(finish, 1_000)
+    if (behaviour === 'lingers') setTimeout(finish, 500)
     else if (behaviour !== 'deaf') process.exit(0)
   })
 
