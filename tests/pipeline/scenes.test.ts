@@ -4,7 +4,7 @@ import { freePort } from '../support/free-port.ts'
 import { moreRecorded } from '../support/more-recorded.ts'
 import { nginxRtmp } from '../support/nginx-rtmp.ts'
 import { avOffsetsMs, largestGap, lumaOfEveryFrame, readMedia } from '../support/received-media.ts'
-import { startStudioProcess } from '../support/studio-process.ts'
+import { type StudioProcess, startStudioProcess } from '../support/studio-process.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
 /** A still of one grey, with a tone. */
@@ -14,6 +14,10 @@ function greyFile(path: string, grey: string, hz: number): string {
   execFileSync('ffmpeg', ['-v', 'error', ...inputs, '-t', '2', ...codecs, path])
   return path
 }
+
+/** The start of a studio is the busiest moment of a small machine: resolves when its encoder has caught up. */
+const keepsPace = (studio: StudioProcess) =>
+  studio.until(({ health }) => (health?.encodeDelayMs ?? Number.POSITIVE_INFINITY) < 300)
 
 /** Grey in full range, as decoded. */
 const WHITE = expect.closeTo(255, -1)
@@ -38,6 +42,7 @@ test('every layout is in the recording, switched on air without a lost frame: ho
   await studio.until(({ encoder, programme, sources }) => {
     return encoder.kind === 'running' && !programme.slate && sources[product]?.state.kind === 'running'
   })
+  await keepsPace(studio)
   await studio.send('show.goLive', { title: 'Scenes' })
   await studio.until(({ show }) => show.kind === 'live')
   for (const layout of ['pictureInPicture', 'sideBySide', 'productFull'] as const) {
@@ -79,6 +84,7 @@ test('both shapes at once: each platform gets its own, in step with the same sou
   await studio.send('destination.add', { name: 'Wide', url: nginx.url('wide'), shape: 'wide' })
   await studio.send('destination.add', { name: 'Tall', url: nginx.url('tall'), shape: 'tall' })
   await studio.until(({ encoder, programme }) => encoder.kind === 'running' && !programme.slate)
+  await keepsPace(studio)
   await studio.send('show.goLive', { title: 'Shapes' })
   await studio.until(({ show }) => show.kind === 'live')
   await studio.send('promo.show', { title: 'Lamp', priceMinor: 2990, currency: 'USD', durationSeconds: 60 })
@@ -115,8 +121,7 @@ test('1080p30: the programme at its larger size, every frame recorded once', asy
   const { sourceId } = await studio.send('source.add', { kind: 'file', name: 'Grey', device: file })
   await studio.send('source.select', { sourceId })
   await studio.until(({ encoder, programme }) => encoder.kind === 'running' && !programme.slate)
-  // The start of a studio is the busiest moment of a small machine.
-  await studio.until(({ health }) => (health?.encodeDelayMs ?? Number.POSITIVE_INFINITY) < 300)
+  await keepsPace(studio)
   const { sessionId } = await studio.send('show.goLive', { title: '1080p30' })
   await studio.until(({ show }) => show.kind === 'live')
   await moreRecorded(studio, 6)
