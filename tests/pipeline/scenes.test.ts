@@ -102,7 +102,8 @@ test('both shapes at once: each platform gets its own, in step with the same sou
   expect(Math.abs(readMedia(wide).videoFrames - readMedia(tall).videoFrames)).toBeLessThanOrEqual(50)
   for (const file of [wide, tall]) {
     expect(largestGap(readMedia(file).videoDts.slice(1))).toBeLessThan(0.09)
-    const offsets = avOffsetsMs(file)
+    // The picture that opened the connection may be a flash, too: its click was before the show.
+    const offsets = avOffsetsMs(file).slice(1)
     expect(offsets.length).toBeGreaterThan(3)
     for (const offset of offsets) expect(Math.abs(offset)).toBeLessThan(45)
   }
