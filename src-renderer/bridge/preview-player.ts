@@ -25,6 +25,7 @@ export function createPreviewPlayer(canvas: HTMLCanvasElement, onState: (state: 
   let failures = 0
   let state: PreviewState = 'waiting'
   let paintRequest = 0
+  let restUntilMs = 0
   let stalledTimer: ReturnType<typeof setTimeout> | undefined
 
   const moveTo = (next: PreviewState): void => {
@@ -35,11 +36,18 @@ export function createPreviewPlayer(canvas: HTMLCanvasElement, onState: (state: 
 
   const paint = (): void => {
     paintRequest = 0
+    const startedMs = performance.now()
+    if (startedMs < restUntilMs) {
+      paintRequest = requestAnimationFrame(paint)
+      return
+    }
     const frame = newest
     newest = null
     if (!frame) return
     fitCanvas(canvas, frame)
     context?.drawImage(frame, 0, 0, canvas.width, canvas.height)
+    // Without a GPU a picture takes 30 ms: resting as long leaves half the thread to decoding and to the rest of the page.
+    restUntilMs = 2 * performance.now() - startedMs
     painted += 1
     failures = 0
     canvas.dataset.frames = String(painted)

@@ -91,6 +91,7 @@ test('five destinations fail at once, each in its own way: every one comes back 
   expect
     .soft(ended.destinations[idOf.get(healthy) as string]?.counters)
     .toMatchObject({ reconnects: 0, droppedFrames: 0 })
+  expect.soft(ended.destinations[idOf.get(killed) as string]?.counters).toMatchObject({ reconnects: 1 })
   expect.soft(told(killed)[0]).toMatch(/^destination\.(lost|unreachable)$/)
   expect.soft(told(absent)[0]).toBe('destination.unreachable')
   expect.soft(told(frozen)[0]).toBe('destination.stalled')

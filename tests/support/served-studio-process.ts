@@ -16,6 +16,8 @@ const CLI = new URL('../../dist/headless/cli.mjs', import.meta.url).pathname
 export async function serveStudioProcess(dataDir: string): Promise<ServedStudio> {
   const child = spawn(process.execPath, [CLI, 'serve', '--json', '--data', dataDir], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    // The size the table of numbers is about, on any computer.
+    env: { ...process.env, CADENCE_PICTURE: '720p30' },
   })
   const exited = once(child, 'exit')
   const { cockpitUrl, pid } = await readyLine(child)
