@@ -3,7 +3,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { freePort } from '../support/free-port.ts'
 import { moreRecorded } from '../support/more-recorded.ts'
 import { nginxRtmp } from '../support/nginx-rtmp.ts'
-import { largestGap, lumaOfEveryFrame, readMedia } from '../support/received-media.ts'
+import { avOffsetsMs, largestGap, lumaOfEveryFrame, readMedia } from '../support/received-media.ts'
 import { type StudioProcess, startStudioProcess } from '../support/studio-process.ts'
 import { tempDir } from '../support/temp-dir.ts'
 
@@ -102,6 +102,8 @@ test('both shapes at once: each platform gets its own without a gap, the card in
   expect(Math.abs(readMedia(wide).videoFrames - readMedia(tall).videoFrames)).toBeLessThanOrEqual(50)
   for (const file of [wide, tall]) {
     expect(largestGap(readMedia(file).videoDts.slice(1))).toBeLessThan(0.09)
+    // Not judged yet: the first seconds of a show, in which a busy machine still holds the test card back.
+    for (const offset of avOffsetsMs(file).slice(-5)) expect(Math.abs(offset)).toBeLessThan(45)
   }
   // The card's dark body covers the tall picture's middle left, where the test card is bright or moving.
   const card = lumaOfEveryFrame(tall, { x: 60, y: 822, width: 300, height: 10 })
