@@ -119,7 +119,7 @@ export function lumaOfEveryFrame(
 
 export const meanOf = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => sum + byte, 0) / bytes.length
 
-/** Each flash of the test card: when its white corner appears, seconds of stream time. */
+/** Each flash of the test card: when its white corner appears, seconds of stream time. A held picture is one flash. */
 export function flashTimes(file: string): number[] {
   const args = [
     '-hide_banner',
@@ -136,14 +136,23 @@ export function flashTimes(file: string): number[] {
   ]
   const log = spawnSync('ffmpeg', args, { maxBuffer: MAX_OUTPUT }).stderr.toString()
   return [...log.matchAll(/pts_time:\s*([\d.]+).*?mean:\[(\d+)/g)]
-    .filter(([, , mean]) => Number(mean) > 150)
-    .map(([, time]) => Number(time))
+    .map(([, time, mean]) => ({ time: Number(time), isWhite: Number(mean) > 150 }))
+    .filter(({ isWhite }, index, all) => isWhite && !all[index - 1]?.isWhite)
+    .map(({ time }) => time)
 }
 
 const RATE = 48_000
 /** The click is at 880 Hz over a steady 220 Hz: what remains above 600 Hz is the click. */
 const CLICK_FILTER = 'highpass=f=600,highpass=f=600,ashowinfo'
 const CLICK_LEVEL = 600
+/** It lasts 40 ms. Where silence stands in for a held source the tone is cut: that is loud too, for a few samples only. */
+const LEAST_CLICK = RATE / 50
+
+/** Whether most of what follows is loud. */
+function isClick(samples: Int16Array, first: number): boolean {
+  const loud = samples.subarray(first, first + LEAST_CLICK).filter((sample) => Math.abs(sample) >= CLICK_LEVEL)
+  return loud.length > LEAST_CLICK / 2
+}
 
 /** Each click of the test card: its onset, seconds of stream time, by the time stamp of the audio frame it is in. */
 export function clickTimes(file: string): number[] {
@@ -165,24 +174,29 @@ export function clickTimes(file: string): number[] {
   const { stdout, stderr } = spawnSync('ffmpeg', args, { maxBuffer: MAX_OUTPUT })
   const samples = new Int16Array(stdout.buffer, stdout.byteOffset, stdout.byteLength / 2)
   const onsets: number[] = []
-  let lastLoud = Number.NEGATIVE_INFINITY
+  let lastClick = Number.NEGATIVE_INFINITY
   let first = 0
   for (const [, time, count] of stderr.toString().matchAll(/pts_time:\s*([\d.]+).*?nb_samples:(\d+)/g)) {
     for (let index = 0; index < Number(count); index++) {
       if (Math.abs(samples[first + index] ?? 0) < CLICK_LEVEL) continue
       const at = Number(time) + index / RATE
-      if (at - lastLoud > 0.5) onsets.push(at)
-      lastLoud = at
+      if (at - lastClick <= 0.5 || !isClick(samples, first + index)) continue
+      onsets.push(at)
+      lastClick = at
     }
     first += Number(count)
   }
   return onsets
 }
 
-/** Sound after picture, ms, for every flash that has a click within half a second. */
-export function avOffsetsMs(file: string): number[] {
+/**
+ * Sound after picture, ms, for every flash from `fromS` on that has a click within half a second. A received stream opens
+ * with one picture from before the show, 107 ms ahead of it: a flash there has no click.
+ */
+export function avOffsetsMs(file: string, fromS = 0): number[] {
   const clicks = clickTimes(file)
-  return flashTimes(file).flatMap((flash) => {
+  const flashes = flashTimes(file).filter((time) => time >= fromS)
+  return flashes.flatMap((flash) => {
     const nearest = clicks.reduce(
       (best, click) => (Math.abs(click - flash) < Math.abs(best - flash) ? click : best),
       Number.POSITIVE_INFINITY,
