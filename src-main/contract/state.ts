@@ -51,6 +51,9 @@ export type ShowState =
   | { readonly kind: 'live'; readonly sessionId: string; readonly title: string; readonly clock: ShowClock }
   | { readonly kind: 'ending'; readonly sessionId: string; readonly title: string }
 
+/** From the first attempt to connect until everything of the show is on disk. */
+export const isOnAir = ({ kind }: ShowState): boolean => kind !== 'off' && kind !== 'watching'
+
 /** Show time = (now - startedAtMs) * speed. `speed` is 1 except in rehearsals. */
 export interface ShowClock {
   readonly startedAtMs: number

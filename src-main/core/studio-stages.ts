@@ -17,7 +17,6 @@ import { outputProtocols } from './ffmpeg/output-protocols.ts'
 import { createHealthControl } from './health/health-control.ts'
 import { type MediaClient, startMediaWorker } from './media/media-client.ts'
 import { applyMediaLost, createReportEvents } from './media/report-events.ts'
-
 import { createChildJournal } from './process/child-journal.ts'
 import { createPictureControl } from './programme/picture-commands.ts'
 import { formatsOf } from './programme/programme-format.ts'

@@ -1,4 +1,4 @@
-import type { ResumableSession } from '../../src-main/contract/state.ts'
+import { isOnAir, type ResumableSession } from '../../src-main/contract/state.ts'
 import { reportPath } from '../../src-main/contract/wire.ts'
 import { useCommand } from '../bridge/use-command.ts'
 import { useStudio } from '../store/studio-store.ts'
@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon.tsx'
 
 export function ResumeBanner() {
   const resumable = useStudio((studio) => studio.resumable)
-  const isIdle = useStudio(({ show }) => show.kind === 'off' || show.kind === 'watching')
+  const isIdle = useStudio(({ show }) => !isOnAir(show))
   if (!isIdle) return null
   return resumable.map((session) => <ResumableNotice key={session.id} session={session} />)
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { AAC_FRAME_MS } from '../../src-main/core/encode/sound-lead.ts'
+import { AAC_FRAME_MS } from '../../src-main/core/programme/programme-format.ts'
 import { soundStepsMs } from './encoder-stage.ts'
 import { writtenStage } from './written-stage.ts'
 

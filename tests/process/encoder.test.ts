@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { AAC_FRAME_MS } from '../../src-main/core/encode/sound-lead.ts'
+import { AAC_FRAME_MS } from '../../src-main/core/programme/programme-format.ts'
 import { encoderStage, isGone, TICK_MS } from './encoder-stage.ts'
 
 const start = (...behaviours: string[]) => encoderStage(behaviours)

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { open, rm, statfs } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Check, StudioState } from '../../contract/state.ts'
+import { readDiskSpace } from '../destinations/recording/disk-space.ts'
 import { fail, ok, warn } from './check.ts'
 
 const MIN_HOURS = 0.25
@@ -18,13 +19,13 @@ export async function checkDisk(dataDir: string, state: StudioState): Promise<Ch
       `The data folder ${dataDir} cannot be written (${refusal}): nothing would be recorded. Check the disk and its rights.`,
       `无法写入数据文件夹 ${dataDir}（${refusal}），将无法录制。请检查磁盘和写权限。`,
     )
-  const space = await statfs(dataDir).catch(() => null)
+  const space = await readDiskSpace(dataDir)
   if (!space)
     return fail(
       `The data folder ${dataDir} cannot be read. Check the disk.`,
       `无法读取数据文件夹 ${dataDir}。请检查磁盘。`,
     )
-  return checkRoom(space.bavail * space.bsize, state)
+  return checkRoom(space.freeBytes, state)
 }
 
 /** Pure. */

@@ -3,11 +3,10 @@ import type { Clock } from '../ports.ts'
 import type { ChildExit } from '../process/child.ts'
 import { endInTime } from '../process/end-in-time.ts'
 import { startStallWatchdog } from '../process/stall-watchdog.ts'
-import { SAMPLE_RATE, tickMs } from '../programme/programme-format.ts'
+import { AAC_FRAME_MS, SAMPLE_RATE, tickMs } from '../programme/programme-format.ts'
 import type { Backlog } from './backlog.ts'
 import { type EncoderDeps, startEncoder } from './encoder.ts'
 import type { Rung } from './ladder.ts'
-import { AAC_FRAME_MS } from './sound-lead.ts'
 
 /** One encoder from its start to its end, fed from the backlog. Its tags wait until it is its turn. */
 export interface EncoderRun {

@@ -1,7 +1,12 @@
 import { createFlvParser, type FlvTag } from '../fanout/flv.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
-import { type ProgrammeFormat, SAMPLE_RATE, tickMs } from '../programme/programme-format.ts'
-import { AAC_FRAME_MS, AAC_FRAME_SAMPLES } from './sound-lead.ts'
+import {
+  AAC_FRAME_MS,
+  AAC_FRAME_SAMPLES,
+  type ProgrammeFormat,
+  SAMPLE_RATE,
+  tickMs,
+} from '../programme/programme-format.ts'
 import type { TickMap } from './tick-map.ts'
 
 export interface EncoderTagsDeps {

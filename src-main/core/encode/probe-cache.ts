@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { delimiter, isAbsolute, join } from 'node:path'
 import type { ProgrammeFormat } from '../programme/programme-format.ts'
+import { writeFileWhole } from '../store/write-file-whole.ts'
 import { encoderArgs } from './encoder-args.ts'
 import { type EncoderChoice, LADDER } from './encoder-choice.ts'
 import { fileStamp, type Hardware } from './hardware.ts'
@@ -63,10 +64,8 @@ const isProbed = (entry: Partial<Probed> | null): entry is Probed =>
 
 /** Kept whole or not at all; a disk that refuses costs a probe at the next start and nothing else. */
 export function keepProbes(dataDir: string, key: string, probed: readonly Probed[], nowMs: number): void {
-  const path = cachePath(dataDir)
   try {
-    writeFileSync(`${path}.new`, `${JSON.stringify({ key, atMs: nowMs, probed }, null, 1)}\n`, { mode: 0o600 })
-    renameSync(`${path}.new`, path)
+    writeFileWhole(cachePath(dataDir), `${JSON.stringify({ key, atMs: nowMs, probed }, null, 1)}\n`)
   } catch {
     forgetProbes(dataDir)
   }

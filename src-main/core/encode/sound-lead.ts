@@ -1,11 +1,9 @@
-import { SAMPLE_RATE } from '../programme/programme-format.ts'
+import { AAC_FRAME_SAMPLES, SAMPLE_RATE } from '../programme/programme-format.ts'
 
-/**
+/*
  * Where a new encoder's sound begins, so that its AAC frames lie on the grid of the one before: the frames of both then
  * fit together to the sample. It is given this many samples from before its first picture. Pure.
  */
-export const AAC_FRAME_SAMPLES = 1024
-export const AAC_FRAME_MS = (AAC_FRAME_SAMPLES * 1000) / SAMPLE_RATE
 
 /**
  * After an encoder that ends in order, having been given `writtenSamples`. A frame reaches over the next one, so its

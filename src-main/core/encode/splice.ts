@@ -1,5 +1,5 @@
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
-import { AAC_FRAME_MS } from './sound-lead.ts'
+import { AAC_FRAME_MS } from '../programme/programme-format.ts'
 
 /**
  * Joins the tags of successive encoders. In: each encoder's tags, one encoder after the other. Out: one stream in which

@@ -1,4 +1,5 @@
 import type { Writable } from 'node:stream'
+import { AAC_FRAME_MS } from '../programme/programme-format.ts'
 import type { Fanout } from './fanout.ts'
 import { FLV_FILE_HEADER, writeTag } from './flv.ts'
 import type { ProgrammeTag } from './programme-tag.ts'
@@ -27,8 +28,6 @@ export interface FeedOptions {
   /** While the show has not begun, sends just enough for the sink to connect: headers, one key frame and a little sound. */
   readonly primed: boolean
 }
-
-const AAC_FRAME_MS = 1024 / 48
 
 export function createFeed(fanout: Fanout, gate: FeedGate, sink: Writable, options: FeedOptions): Feed {
   const queue = createSendQueue(sink)

@@ -1,7 +1,7 @@
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
 import type { Clock } from '../ports.ts'
 import type { Frame } from '../programme/frame-pool.ts'
-import { type ProgrammeFormat, SAMPLE_RATE, tickMs } from '../programme/programme-format.ts'
+import { AAC_FRAME_MS, type ProgrammeFormat, tickMs } from '../programme/programme-format.ts'
 import type { HealthReading } from './health-reading.ts'
 import { createLatePictures } from './late-pictures.ts'
 import { median } from './median.ts'
@@ -22,7 +22,6 @@ export type LaneReading = Omit<HealthReading, 'encoder' | 'picture'>
 
 /** Opening everything takes all cores for a moment: that is a start, not a loss. */
 const SETTLE_S = 3
-const SOUND_FRAME_MS = (1024 / SAMPLE_RATE) * 1000
 
 export function createLaneMeter(format: ProgrammeFormat, clock: Clock): LaneMeter {
   const late = createLatePictures(format)
@@ -57,7 +56,7 @@ export function createLaneMeter(format: ProgrammeFormat, clock: Clock): LaneMete
     },
     encoded({ kind, tick, isHeader, timestampMs, body }) {
       encodedBytes += body.byteLength
-      if (kind === 'audio' && !isHeader) soundMs = timestampMs + SOUND_FRAME_MS / 2
+      if (kind === 'audio' && !isHeader) soundMs = timestampMs + AAC_FRAME_MS / 2
       if (tick === null) return
       countFromTick = Math.min(countFromTick, tick + SETTLE_S * format.fps)
       delays.push(clock.monotonicMs() - (zeroMs + tickMs(tick, format)))

@@ -3,11 +3,8 @@ import type { SlateSetting } from '../../contract/picture.ts'
 import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import { feedPreview } from '../destinations/preview/preview-feed.ts'
 import { readDiskSpace } from '../destinations/recording/disk-space.ts'
-
 import { saveClip } from '../destinations/recording/save-clip.ts'
-
 import { measureUplink } from '../destinations/uplink/measure-uplink.ts'
-
 import { measurePace } from '../encode/pace/measure-pace.ts'
 import { PACE_FORMAT } from '../encode/pace/pace-format.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'

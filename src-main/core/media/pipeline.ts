@@ -59,13 +59,17 @@ export function openPipeline(formats: readonly ProgrammeFormat[], deps: Pipeline
   const sources = new Map<string, LiveSource>()
   const closed: Promise<void>[] = []
   let music: LiveSource | null = null
+  let musicPath: string | null = null
 
   function open(id: string, { name, spec }: Omit<WantedSource, 'sound'>): LiveSource {
     const onState = (state: Source['state']) => deps.onSourceState(id, state)
     return openSource(id, name, spec, { ffmpegPath: deps.ffmpeg.path, lanes, journal, clock, onState })
   }
 
+  /** Another message or picture does not begin the music anew. */
   function setMusic(path: string | null): void {
+    if (path === musicPath) return
+    musicPath = path
     if (music) closed.push(music.close())
     music = path === null ? null : open(MUSIC_ID, { name: MUSIC_ID, spec: { kind: 'music', path } })
     programme.setSlateMusic(music)
@@ -86,9 +90,9 @@ export function openPipeline(formats: readonly ProgrammeFormat[], deps: Pipeline
       programme.removeSource(id)
       closed.push(source.close())
     },
-    setSlate({ message, picture, musicPath }) {
+    setSlate({ message, picture, musicPath: path }) {
       programme.setSlate(formats.map((format) => drawSlate(format, { message, picture })))
-      setMusic(musicPath)
+      setMusic(path)
     },
     async close() {
       programme.stop()

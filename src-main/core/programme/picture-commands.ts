@@ -1,7 +1,7 @@
 import type { CommandParams } from '../../contract/commands.ts'
 import { StudioError } from '../../contract/errors.ts'
 import { type PictureFormat, recommendedKbps, type Shape } from '../../contract/picture.ts'
-import type { ProgrammeState } from '../../contract/state.ts'
+import { isOnAir, type ProgrammeState } from '../../contract/state.ts'
 import type { LocalisedText } from '../../contract/text.ts'
 import type { CommandHandlers } from '../command-handlers.ts'
 import type { DefaultPicture } from '../encode/pace/default-picture.ts'
@@ -25,7 +25,6 @@ export interface PictureControl {
 /** The programme's size, rate and shapes. Off air only: every stage is opened anew. */
 export function createPictureControl({ log, media, onRestart }: PictureControlDeps): PictureControl {
   let isChosen = false
-  const isOnAir = () => log.state.show.kind !== 'off' && log.state.show.kind !== 'watching'
 
   function become(wanted: CommandParams<'programme.configure'>, sizeReason: LocalisedText | null): void {
     const { main, second } = picturesOf(wanted)
@@ -38,14 +37,14 @@ export function createPictureControl({ log, media, onRestart }: PictureControlDe
   return {
     commands: {
       'programme.configure'(wanted) {
-        if (isOnAir()) throw new StudioError('programme.on-air')
+        if (isOnAir(log.state.show)) throw new StudioError('programme.on-air')
         isChosen = true
         become(wanted, null)
         return null
       },
     },
     suggest({ lines, reason }) {
-      if (isChosen || isOnAir()) return
+      if (isChosen || isOnAir(log.state.show)) return
       const { programme } = log.state
       if (programme.height === lines) log.emit('programme.changed', { programme: { ...programme, sizeReason: reason } })
       else become(defaultOf(lines), reason)

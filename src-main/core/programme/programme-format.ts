@@ -25,6 +25,9 @@ export function formatsOf(programme: ProgrammeState): readonly ProgrammeFormat[]
 
 export const SAMPLE_RATE = 48_000
 export const CHANNELS = 2
+/** An AAC frame (ISO/IEC 14496-3). */
+export const AAC_FRAME_SAMPLES = 1024
+export const AAC_FRAME_MS = (AAC_FRAME_SAMPLES * 1000) / SAMPLE_RATE
 const BYTES_PER_SAMPLE = 2
 
 /** Bytes of one I420 frame: a full-size luma plane and two quarter-size chroma planes. */

@@ -1,6 +1,6 @@
 import { StudioError } from '../../contract/errors.ts'
 import type { FrameCounters } from '../../contract/events.ts'
-import type { RoomState, SessionKind } from '../../contract/state.ts'
+import { isOnAir, type RoomState, type SessionKind } from '../../contract/state.ts'
 import { NO_COUNTERS } from '../destinations/connection-counters.ts'
 import type { MediaClient } from '../media/media-client.ts'
 import type { Clock } from '../ports.ts'
@@ -111,8 +111,7 @@ export function createShowControl({
 
   function requireOff(): void {
     if (lost) throw lost
-    const { kind } = log.state.show
-    if (kind !== 'off' && kind !== 'watching') throw new StudioError('session.ambiguous')
+    if (isOnAir(log.state.show)) throw new StudioError('session.ambiguous')
     closeWatch()
   }
 
@@ -181,8 +180,7 @@ export function createShowControl({
     },
     onLost(error) {
       lost = error
-      const { show } = log.state
-      if (show.kind === 'off' || show.kind === 'watching') return
+      if (!isOnAir(log.state.show)) return
       rhythm.stop()
       journal.flush()
       log.emit('show.changed', { show: { kind: 'off', lastSessionId: null } })

@@ -1,4 +1,5 @@
 import type { CaptureDevice } from '../../contract/devices.ts'
+import { isOnAir } from '../../contract/state.ts'
 import type { MediaClient } from '../media/media-client.ts'
 import type { MediaReport } from '../media/media-protocol.ts'
 import type { CapturePermissions, Clock } from '../ports.ts'
@@ -32,7 +33,7 @@ export function createCapture({ clock, log, media, ffmpegPath, permissions, root
     list: () => listDevices(ffmpegPath, process.env, process.platform, { root }),
     onChange: (devices) => log.emit('devices.changed', { devices }),
     onListed: (devices) => plugged.onListed(devices),
-    isOnAir: () => log.state.show.kind !== 'off' && log.state.show.kind !== 'watching',
+    isOnAir: () => isOnAir(log.state.show),
     platform: process.platform,
     root,
   })

@@ -1,4 +1,5 @@
 import { recommendedKbps } from '../../../src-main/contract/picture.ts'
+import { isOnAir } from '../../../src-main/contract/state.ts'
 import { useStudio } from '../../store/studio-store.ts'
 import { pictureText } from '../../text/picture-text.ts'
 import { useText } from '../../text/use-text.ts'
@@ -14,7 +15,7 @@ export interface PictureFieldsProps {
 /** Shape, size and rate: fixed while a show runs, because every destination would see its stream start anew. */
 export function FormatFields({ draft, onChange }: PictureFieldsProps) {
   const { t, language } = useText()
-  const isOffAir = useStudio(({ show }) => show.kind === 'off' || show.kind === 'watching')
+  const isOffAir = useStudio(({ show }) => !isOnAir(show))
   const reason = useStudio(({ programme }) => programme.sizeReason)
   return (
     <fieldset className="field-group" disabled={!isOffAir}>

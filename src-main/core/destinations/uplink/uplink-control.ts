@@ -1,4 +1,5 @@
 import { StudioError } from '../../../contract/errors.ts'
+import { isOnAir } from '../../../contract/state.ts'
 import { neededUplinkKbps } from '../../checklist/check-uplink.ts'
 import type { CommandHandlers } from '../../command-handlers.ts'
 import type { MediaClient } from '../../media/media-client.ts'
@@ -31,8 +32,7 @@ export function createUplinkControl({ clock, log, media, destinations }: UplinkC
   let asked: PromiseWithResolvers<readonly UplinkResult[]> | null = null
 
   function requireIdle(): void {
-    const { kind } = log.state.show
-    if (kind !== 'off' && kind !== 'watching') throw new StudioError('uplink.on-air')
+    if (isOnAir(log.state.show)) throw new StudioError('uplink.on-air')
     if (asked) throw new StudioError('uplink.busy')
   }
 

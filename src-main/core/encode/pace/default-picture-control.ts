@@ -1,3 +1,4 @@
+import { isOnAir } from '../../../contract/state.ts'
 import type { MediaClient } from '../../media/media-client.ts'
 import type { Clock } from '../../ports.ts'
 import type { StateLog } from '../../state-log.ts'
@@ -29,9 +30,8 @@ export function createDefaultPicture(deps: DefaultPictureDeps): DefaultPictureCo
 
   function measureLater(): void {
     cancel = clock.after(MEASURE_AFTER_MS, () => {
-      const { kind } = log.state.show
-      if (kind === 'off' || kind === 'watching') media.send({ kind: 'measurePace' })
-      else measureLater()
+      if (isOnAir(log.state.show)) measureLater()
+      else media.send({ kind: 'measurePace' })
     })
   }
 
