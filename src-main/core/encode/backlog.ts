@@ -15,7 +15,7 @@ export interface PendingTick {
  * needs to go on from any of them. Bounded by time; never waits.
  */
 export interface Backlog {
-  /** False when it is full: the tick is not kept. */
+  /** False when it is full, or was and has little room yet: the tick is not kept. */
   add(pending: PendingTick): boolean
   /** The picture of `tick` came back, and with it all before. Out: that tick, if it was waited for. */
   returned(tick: number): PendingTick | undefined
@@ -36,6 +36,11 @@ export interface Backlog {
  * 280 MB at 1080p30, for each programme shape.
  */
 const MAX_BEHIND_S = 3
+/**
+ * Once full, it takes ticks again only when this much has left: an outage is one gap, not a stutter while the next encoder
+ * begins to catch up.
+ */
+const ROOM_AGAIN_S = 0.2
 /** Sound that the next encoder may have to begin with: two AAC frames, and what the last one kept to itself. */
 const SOUND_KEPT_S = 0.5
 const BYTES_PER_SAMPLE = CHANNELS * 2
@@ -45,6 +50,7 @@ export function createBacklog({ fps }: ProgrammeFormat): Backlog {
   const pending: PendingTick[] = []
   const sounds = new Map<number, Buffer>()
   let nextTick = 0
+  let isOverflowing = false
 
   function keepSound(tick: number, sound: Buffer): void {
     sounds.set(tick, sound)
@@ -58,7 +64,10 @@ export function createBacklog({ fps }: ProgrammeFormat): Backlog {
 
   return {
     add(entry) {
-      if (pending.length >= limit) return false
+      const room = limit - pending.length
+      if (room === 0) isOverflowing = true
+      else if (room >= ROOM_AGAIN_S * fps) isOverflowing = false
+      if (isOverflowing) return false
       entry.picture.retain()
       pending.push(entry)
       nextTick = entry.tick + 1
