@@ -1,11 +1,5 @@
-import type { Socket } from 'node:net'
+import type { ReadInto } from '../process/inlet.ts'
 import type { Frame, FramePool } from '../programme/frame-pool.ts'
-
-/** In: a pipe of raw frames, one after another. Out: whole frames in pooled buffers, each held for the receiver. */
-export interface FrameReader {
-  pause(): void
-  resume(): void
-}
 
 export interface FrameReaderDeps {
   readonly bytes: number
@@ -13,26 +7,20 @@ export interface FrameReaderDeps {
   readonly onFrame: (frame: Frame) => void
 }
 
-export function createFrameReader(pipe: Socket, { bytes, pool, onFrame }: FrameReaderDeps): FrameReader {
+/** In: raw frames, one after another, in any pieces. Out: whole frames in pooled buffers, each held for the receiver. */
+export function createFrameReader({ bytes, pool, onFrame }: FrameReaderDeps): ReadInto {
   let frame = pool.take()
   let filled = 0
 
-  pipe.on('data', (chunk: Buffer) => {
-    let offset = 0
-    while (offset < chunk.length) {
-      const copied = chunk.copy(frame.data, filled, offset)
-      offset += copied
-      filled += copied
-      if (filled < bytes) continue
+  return {
+    memory: () => frame.data.subarray(filled),
+    filled(count) {
+      filled += count
+      if (filled < bytes) return
       const whole = frame
       frame = pool.take()
       filled = 0
       onFrame(whole)
-    }
-  })
-
-  return {
-    pause: () => void pipe.pause(),
-    resume: () => void pipe.resume(),
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net'
+import type { ReadInto } from '../process/inlet.ts'
 import type { Frame } from '../programme/frame-pool.ts'
 import { frameBytes, type PictureLane } from '../programme/programme-format.ts'
 import { createFrameReader } from './frame-reader.ts'
@@ -13,6 +14,10 @@ export interface PictureQueue {
   readonly isEmpty: boolean
   /** Far enough ahead in every lane. */
   readonly isFull: boolean
+  /** Where each lane's pictures go. */
+  readonly readers: readonly ReadInto[]
+  /** The pipes they come from, to let one rest. */
+  connect(pipes: readonly Socket[]): void
   /** From now on nothing rests: whoever wrote is gone. */
   readToEnd(): void
   clear(): void
@@ -28,20 +33,20 @@ export interface PictureQueueOptions {
 const PULLED_FRAMES_AHEAD = 15
 
 export function createPictureQueue(
-  pipes: readonly Socket[],
   lanes: readonly PictureLane[],
   { live, onPicture }: PictureQueueOptions,
 ): PictureQueue {
   let resting = true
+  let pipes: readonly Socket[] = []
   const queues = lanes.map(({ format, pool }, index) => {
     const frames: Frame[] = []
-    const reader = createFrameReader(pipes[index] as Socket, {
+    const reader = createFrameReader({
       bytes: frameBytes(format),
       pool,
       onFrame(frame) {
         frames.push(frame)
         if (live) for (const late of frames.splice(0, frames.length - 1)) late.release()
-        else if (resting && frames.length >= PULLED_FRAMES_AHEAD) reader.pause()
+        else if (resting && frames.length >= PULLED_FRAMES_AHEAD) pipes[index]?.pause()
         if (index === 0) onPicture(frame)
       },
     })
@@ -50,11 +55,15 @@ export function createPictureQueue(
   const isEmpty = () => queues.some(({ frames }) => frames.length === 0)
 
   return {
+    readers: queues.map(({ reader }) => reader),
+    connect(connected) {
+      pipes = connected
+    },
     take() {
       if (isEmpty()) return null
-      return queues.map(({ frames, reader }) => {
+      return queues.map(({ frames }, index) => {
         const frame = frames.shift() as Frame
-        if (frames.length < PULLED_FRAMES_AHEAD) reader.resume()
+        if (frames.length < PULLED_FRAMES_AHEAD) pipes[index]?.resume()
         return frame
       })
     },
@@ -66,7 +75,7 @@ export function createPictureQueue(
     },
     readToEnd() {
       resting = false
-      for (const { reader } of queues) reader.resume()
+      for (const pipe of pipes) pipe.resume()
     },
     clear() {
       for (const { frames } of queues) for (const frame of frames.splice(0)) frame.release()

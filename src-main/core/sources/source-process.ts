@@ -1,13 +1,13 @@
-import type { Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { type Child, type ChildExit, spawnChild } from '../process/child.ts'
 import type { ChildJournal } from '../process/child-journal.ts'
-import { openChildPipes } from '../process/child-pipes.ts'
 import type { Frame } from '../programme/frame-pool.ts'
 import { type PictureLane, SAMPLE_RATE } from '../programme/programme-format.ts'
 import { type AudioQueue, createAudioQueue } from './audio-queue.ts'
 import { createPictureQueue, type PictureQueue } from './picture-queue.ts'
 import { hasPicture, paceOf, type SourceSpec, sourceArgs } from './source-args.ts'
+import { openSourcePipes } from './source-pipes.ts'
 
 /**
  * `pictures`: one for each lane, held for the taker; null when there is no new one: the last one stands. `sound` is null
@@ -51,28 +51,24 @@ export async function startSourceProcess(
   deps: SourceProcessDeps,
 ): Promise<SourceProcess> {
   const lanes = hasPicture(spec) ? deps.lanes : []
-  const pipes = openChildPipes(lanes.length + 1)
+  const live = paceOf(spec) === 'live'
+  const pictures = createPictureQueue(lanes, { live, onPicture: deps.onDelivery })
+  const pipes = await openSourcePipes(pictures.readers)
   const formats = lanes.map(({ format }) => format)
-  const outputs = { videoUrls: pipes.urls.slice(0, -1), audioUrl: pipes.urls.at(-1) ?? '' }
-  const args = sourceArgs(spec, formats, outputs, process.platform)
+  const args = sourceArgs(spec, formats, pipes, process.platform)
   const child = spawnChild({ name: `source ${name}`, command: deps.ffmpegPath, args, stdio: pipes.stdio }, deps.journal)
   child.process.stdin?.end()
   child.process.stdout?.resume()
   const connected = await pipes.connect(child.process)
-  const sound = connected.at(-1) as Duplex
-  const live = paceOf(spec) === 'live'
   const audio = createAudioQueue({
     maxBytes: live ? LIVE_AUDIO_AHEAD_BYTES : Number.POSITIVE_INFINITY,
     dropLate: !live,
   })
-  if (lanes.length === 0) return readSound(child, sound, audio, live, deps.onDelivery)
-  sound.on('data', (chunk: Buffer) => audio.push(chunk))
-  return readPictures(
-    child,
-    createPictureQueue(connected as Socket[], lanes, { live, onPicture: deps.onDelivery }),
-    audio,
-    live,
-  )
+  if (lanes.length === 0) return readSound(child, connected.sound, audio, live, deps.onDelivery)
+  pictures.connect(connected.pictures)
+  connected.sound.on('data', (chunk: Buffer) => audio.push(chunk))
+  const ended = Promise.all(connected.pictures.map((pipe) => finished(pipe).catch(() => {})))
+  return readPictures({ ...child, exited: ended.then(() => child.exited) }, pictures, audio, live)
 }
 
 function readPictures(child: Child, pictures: PictureQueue, audio: AudioQueue, live: boolean): SourceProcess {
