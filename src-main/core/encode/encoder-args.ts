@@ -2,6 +2,7 @@ import { overlayRegion } from '../overlay/overlay-region.ts'
 import { type ProgrammeFormat, SAMPLE_RATE } from '../programme/programme-format.ts'
 import { AUDIO_KBPS } from './encode-settings.ts'
 import { type EncoderChoice, SOFTWARE } from './encoder-choice.ts'
+import { SOUND_LAG_MS } from './sound-lag.ts'
 import { afterOverlay, beforeInputs, videoArgs } from './video-args.ts'
 
 export interface EncoderInputs {
@@ -44,7 +45,7 @@ export function encoderArgs(
     ...beforeInputs(choice),
     ...raw('yuv420p', width, height, inputs.pictureUrl),
     ...raw('yuva420p', region.width, region.height, inputs.overlayUrl),
-    ...['-itsoffset', `${-leadSamples / SAMPLE_RATE}`],
+    ...['-itsoffset', `${SOUND_LAG_MS / 1000 - leadSamples / SAMPLE_RATE}`],
     ...[...NO_PROBING, '-f', 's16le', '-ar', `${SAMPLE_RATE}`, '-ac', '2', '-i', inputs.soundUrl],
     ...[
       '-filter_complex',

@@ -7,6 +7,7 @@ import {
   SAMPLE_RATE,
   tickMs,
 } from '../programme/programme-format.ts'
+import { SOUND_LAG_MS } from './sound-lag.ts'
 import type { TickMap } from './tick-map.ts'
 
 export interface EncoderTagsDeps {
@@ -21,8 +22,9 @@ export interface EncoderTagsDeps {
 export function createEncoderTags({ format, ticks, leadSamples, onTag }: EncoderTagsDeps): (chunk: Buffer) => void {
   const leadMs = (leadSamples * 1000) / SAMPLE_RATE
   let frames = 0
-  /** The muxer moves everything later by the AAC encoder's priming and the lead; the first frame says by how much. */
+  /** A muxer begins at 0: it moves everything later if sound begins before. The first picture says by how much. */
   let zeroMs: number | null = null
+  const expectedZeroMs = Math.max(0, leadMs + AAC_FRAME_MS - SOUND_LAG_MS)
 
   /** FLV knows whole milliseconds; a sound is a whole number of AAC frames after the first sample. */
   function exactMs(ms: number): number {
@@ -37,7 +39,7 @@ export function createEncoderTags({ format, ticks, leadSamples, onTag }: Encoder
       return { ...tag, tick, timestampMs: tickMs(tick, format) }
     }
     if (tag.kind === 'audio' && !tag.isHeader) {
-      const ms = exactMs(tag.timestampMs - (zeroMs ?? leadMs + AAC_FRAME_MS))
+      const ms = exactMs(tag.timestampMs - SOUND_LAG_MS - (zeroMs ?? expectedZeroMs))
       return { ...tag, tick: null, timestampMs: ticks.programmeMs(ms) }
     }
     return { ...tag, tick: null }

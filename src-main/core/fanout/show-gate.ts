@@ -1,4 +1,4 @@
-import { type ProgrammeFormat, tickMs } from '../programme/programme-format.ts'
+import { AAC_FRAME_MS, type ProgrammeFormat, tickMs } from '../programme/programme-format.ts'
 import type { ProgrammeTag } from './programme-tag.ts'
 
 /**
@@ -16,7 +16,7 @@ export interface ShowGate {
   readonly isOpen: boolean
   /** Closes at `tick`, the first one that is not in the show. */
   closeAt(tick: number): void
-  /** Settles when the encoded programme got to the end. */
+  /** Settles when picture and sound of the encoded programme got to the end. */
   readonly closed: Promise<void>
   /** Encoded pictures of the show so far. */
   readonly pictures: number
@@ -29,19 +29,24 @@ export function createShowGate(format: ProgrammeFormat): ShowGate {
   let firstTick: number | null = null
   let pictures = 0
   let endTick = Number.POSITIVE_INFINITY
+  let picturesOver = false
+  let soundOver = false
 
   const inShow = (ms: number) => firstTick !== null && ms >= tickMs(firstTick, format) && ms < tickMs(endTick, format)
 
   return {
     admits: (tag) => tag.isHeader || tag.kind === 'script' || inShow(tag.timestampMs),
-    observe({ isKey, tick }) {
+    observe({ kind, isHeader, isKey, tick, timestampMs }) {
+      const endMs = tickMs(endTick, format)
+      if (tick === null) soundOver ||= kind === 'audio' && !isHeader && timestampMs + AAC_FRAME_MS >= endMs
+      else picturesOver ||= tick >= endTick
+      if (picturesOver && soundOver) closed.resolve()
       if (tick === null) return
       if (opening && firstTick === null && isKey) {
         firstTick = tick
         opened.resolve(tick)
       }
-      if (tick >= endTick) closed.resolve()
-      else if (firstTick !== null && tick >= firstTick) pictures += 1
+      if (firstTick !== null && tick >= firstTick && tick < endTick) pictures += 1
     },
     open() {
       opening = true

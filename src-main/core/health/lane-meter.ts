@@ -1,3 +1,4 @@
+import { SOUND_LAG_MS } from '../encode/sound-lag.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
 import type { Clock } from '../ports.ts'
 import type { Frame } from '../programme/frame-pool.ts'
@@ -56,7 +57,7 @@ export function createLaneMeter(format: ProgrammeFormat, clock: Clock): LaneMete
     },
     encoded({ kind, tick, isHeader, timestampMs, body }) {
       encodedBytes += body.byteLength
-      if (kind === 'audio' && !isHeader) soundMs = timestampMs + AAC_FRAME_MS / 2
+      if (kind === 'audio' && !isHeader) soundMs = timestampMs + AAC_FRAME_MS / 2 + SOUND_LAG_MS
       if (tick === null) return
       countFromTick = Math.min(countFromTick, tick + SETTLE_S * format.fps)
       delays.push(clock.monotonicMs() - (zeroMs + tickMs(tick, format)))

@@ -9,8 +9,9 @@ const [width, height] = (args[args.indexOf('-video_size') + 1] ?? '0x0').split('
 const fps = Number(args[args.indexOf('-framerate') + 1])
 const FRAME_BYTES = (width * height * 3) / 2
 const AAC_FRAME_MS = 1024 / 48
-/** Sound begins this long before the first picture, and its encoder one frame before that. */
-const leadMs = -1000 * Number(args[args.indexOf('-itsoffset') + 1])
+/** Its encoder begins one frame before the sound does; a muxer lets nothing begin before 0. */
+const soundAtMs = 1000 * Number(args[args.indexOf('-itsoffset') + 1]) - AAC_FRAME_MS
+const movedMs = Math.max(0, -soundAtMs)
 
 if (args.includes('-encoders')) {
   for (const name of ['h264_nvenc', 'h264_qsv', 'h264_vaapi', 'libx264'])
@@ -34,8 +35,9 @@ function encode(): void {
     encoded += 1
     return
   }
-  const ms = Math.round(AAC_FRAME_MS + leadMs + (encoded * 1000) / fps)
-  for (; sounds * AAC_FRAME_MS <= ms; sounds++) writeSync(1, sound(Math.round(sounds * AAC_FRAME_MS)))
+  const ms = Math.round(movedMs + (encoded * 1000) / fps)
+  const nextSoundMs = () => movedMs + soundAtMs + sounds * AAC_FRAME_MS
+  for (; nextSoundMs() <= ms; sounds++) writeSync(1, sound(Math.round(nextSoundMs())))
   writeSync(1, picture(ms, encoded % 25 === 0))
   encoded += 1
   if (behaviour === 'dies' && encoded === count) fail('x264 [error]: malloc of size 3110400 failed')

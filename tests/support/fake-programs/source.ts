@@ -1,7 +1,9 @@
 import { writeSync } from 'node:fs'
 import { begin, fail, playDeaf } from './begin.ts'
 
-/** A source's ffmpeg: raw pictures on descriptor 3, sound on 4, every byte the number of its tick. */
+/** A source's ffmpeg: raw pictures on stdout, sound on descriptor 3, every byte the number of its tick. */
+const PICTURES = 1
+const SOUND = 3
 const { args, behaviour, count } = begin()
 const line = args.join(' ')
 const [, width, height] = (/(?:size|scale)=(\d+)[x:](\d+)/.exec(line) ?? []).map(Number)
@@ -11,8 +13,8 @@ const sound = Buffer.alloc((48_000 / (fps ?? 1)) * 4)
 
 function deliver(frames: number): void {
   for (let index = 1; index <= frames; index++) {
-    writeSync(3, frame.fill(index % 256))
-    writeSync(4, sound.fill(index % 256))
+    writeSync(PICTURES, frame.fill(index % 256))
+    writeSync(SOUND, sound.fill(index % 256))
   }
 }
 
@@ -31,7 +33,7 @@ switch (behaviour) {
     break
   case 'freezes':
     deliver(3)
-    for (;;) writeSync(3, frame)
+    for (;;) writeSync(PICTURES, frame)
   case 'hangs':
     playDeaf()
     deliver(1)

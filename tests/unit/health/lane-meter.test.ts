@@ -97,13 +97,14 @@ test('the delay reaches from when a tick was due, however late it was written', 
   expect(meter.read().encodeDelayMs).toBeNull()
 })
 
-test('sound that lies behind its picture is a positive offset', () => {
+test('sound that lies behind its picture is a positive offset; it comes out 64 ms later', () => {
+  const LAG_MS = 64
   const { meter, newFrames } = start()
   newFrames(30)
-  meter.encoded(sound(1_000 - 1024 / 96))
+  meter.encoded(sound(1_000 - LAG_MS - 1024 / 96))
   meter.encoded(picture(25))
   expect(meter.read().avOffsetMs).toBeCloseTo(0)
-  meter.encoded(sound(900))
+  meter.encoded(sound(900 - LAG_MS))
   meter.encoded(picture(26))
   expect(meter.read().avOffsetMs).toBeCloseTo(140 - 1024 / 96)
 })

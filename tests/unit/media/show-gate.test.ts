@@ -31,7 +31,7 @@ test('admits exactly the ticks of the show and their sound', () => {
   expect([1_999, 2_000, 3_999, 4_000].map((ms) => gate.admits(sound(ms)))).toEqual([false, true, true, false])
 })
 
-test('is closed when the encoded programme got to the end, sound counts for nothing', async () => {
+test('is closed when picture and sound of the encoded programme got to the end, whichever comes last', async () => {
   const gate = createShowGate(FORMAT)
   let closed = false
   void gate.closed.then(() => {
@@ -41,10 +41,11 @@ test('is closed when the encoded programme got to the end, sound counts for noth
   gate.observe(key(0))
   gate.closeAt(10)
   gate.observe(picture(9))
-  gate.observe(sound(10_000))
+  gate.observe(picture(11))
+  gate.observe(sound(378))
   await Promise.resolve()
   expect(closed).toBe(false)
-  gate.observe(picture(11))
+  gate.observe(sound(379))
   await gate.closed
 })
 
