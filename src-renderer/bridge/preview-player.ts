@@ -1,5 +1,6 @@
 import type { PreviewFrame } from '../../src-main/contract/wire.ts'
 import { avcCodec } from './avc-codec.ts'
+import type { Painted, ToPainter } from './preview-painter.ts'
 
 export type PreviewState = 'waiting' | 'playing' | 'unsupported'
 
@@ -14,19 +15,24 @@ export interface PreviewPlayer {
   close(): void
 }
 
-/** In: preview frames as they arrive. Out: the newest picture on `canvas` (painted frames in `data-frames`). Keeps no backlog. */
-export function createPreviewPlayer(canvas: HTMLCanvasElement, onState: (state: PreviewState) => void): PreviewPlayer {
-  const context = canvas.getContext('2d', { alpha: false })
+/**
+ * In: preview frames as they arrive. Out: the newest picture on a canvas of its own, first in `stage`; painted frames
+ * are counted in its `data-frames`. Decodes on this thread, paints in a worker. Keeps no backlog.
+ */
+export function createPreviewPlayer(stage: HTMLElement, onState: (state: PreviewState) => void): PreviewPlayer {
+  const canvas = createCanvas()
+  stage.prepend(canvas)
+  const painter = startPainter(canvas)
   let decoder: VideoDecoder | null = null
   let config: Uint8Array | null = null
   let needsKey = true
   let newest: VideoFrame | null = null
+  let isPainting = false
   let painted = 0
   let failures = 0
   let state: PreviewState = 'waiting'
-  let paintRequest = 0
-  let restUntilMs = 0
   let stalledTimer: ReturnType<typeof setTimeout> | undefined
+  let restTimer: ReturnType<typeof setTimeout> | undefined
 
   const moveTo = (next: PreviewState): void => {
     if (next === state || state === 'unsupported') return
@@ -35,33 +41,32 @@ export function createPreviewPlayer(canvas: HTMLCanvasElement, onState: (state: 
   }
 
   const paint = (): void => {
-    paintRequest = 0
-    const startedMs = performance.now()
-    if (startedMs < restUntilMs) {
-      paintRequest = requestAnimationFrame(paint)
-      return
-    }
+    if (!newest || isPainting || document.hidden) return
     const frame = newest
     newest = null
-    if (!frame) return
-    fitCanvas(canvas, frame)
-    context?.drawImage(frame, 0, 0, canvas.width, canvas.height)
-    // Without a GPU a picture takes 30 ms: resting as long leaves half the thread to decoding and to the rest of the page.
-    restUntilMs = 2 * performance.now() - startedMs
+    isPainting = true
+    painter.post({ frame, width: shownWidth(canvas, frame) }, [frame])
+  }
+
+  painter.onPainted(({ timestamp, tookMs }) => {
     painted += 1
     failures = 0
     canvas.dataset.frames = String(painted)
-    canvas.dataset.atMs = String(frame.timestamp / 1000)
-    frame.close()
+    canvas.dataset.atMs = String(timestamp / 1000)
     moveTo('playing')
     clearTimeout(stalledTimer)
     stalledTimer = setTimeout(() => moveTo('waiting'), STALLED_AFTER_MS)
-  }
+    // Without a GPU painting would take a core for itself: it rests as long as it took.
+    restTimer = setTimeout(() => {
+      isPainting = false
+      paint()
+    }, tookMs)
+  })
 
   const output = (frame: VideoFrame): void => {
     newest?.close()
     newest = frame
-    paintRequest ||= requestAnimationFrame(paint)
+    paint()
   }
 
   const closeDecoder = (): void => {
@@ -110,19 +115,39 @@ export function createPreviewPlayer(canvas: HTMLCanvasElement, onState: (state: 
     },
     close(): void {
       clearTimeout(stalledTimer)
-      cancelAnimationFrame(paintRequest)
+      clearTimeout(restTimer)
       newest?.close()
       newest = null
       closeDecoder()
+      painter.close()
+      canvas.remove()
     },
   }
 }
 
-/** As many pixels as the screen shows and no more: without a GPU every one of them is copied on the main thread. */
-function fitCanvas(canvas: HTMLCanvasElement, { displayWidth, displayHeight }: VideoFrame): void {
-  const shownWidth = Math.ceil(canvas.clientWidth * devicePixelRatio) || displayWidth
-  const width = Math.min(displayWidth, shownWidth)
-  const height = Math.round((width * displayHeight) / displayWidth)
-  if (canvas.width !== width) canvas.width = width
-  if (canvas.height !== height) canvas.height = height
+function createCanvas(): HTMLCanvasElement {
+  const canvas = document.createElement('canvas')
+  canvas.className = 'preview-canvas'
+  canvas.dataset.testid = 'preview-canvas'
+  canvas.dataset.frames = '0'
+  return canvas
+}
+
+function startPainter(canvas: HTMLCanvasElement) {
+  const worker = new Worker(new URL('./preview-painter.ts', import.meta.url), { type: 'module' })
+  const post = (message: ToPainter, transfer: Transferable[]) => worker.postMessage(message, transfer)
+  const offscreen = canvas.transferControlToOffscreen()
+  post({ canvas: offscreen }, [offscreen])
+  return {
+    post,
+    onPainted(take: (painted: Painted) => void): void {
+      worker.onmessage = ({ data }: MessageEvent<Painted>) => take(data)
+    },
+    close: () => worker.terminate(),
+  }
+}
+
+/** As many pixels as the screen shows and no more: without a GPU every one of them is copied. */
+function shownWidth(canvas: HTMLCanvasElement, { displayWidth }: VideoFrame): number {
+  return Math.min(displayWidth, Math.ceil(canvas.clientWidth * devicePixelRatio) || displayWidth)
 }

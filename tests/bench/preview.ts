@@ -148,11 +148,11 @@ function watchPictures(): void {
       })
     }
   }
-  const draw = CanvasRenderingContext2D.prototype.drawImage
-  CanvasRenderingContext2D.prototype.drawImage = function (this: CanvasRenderingContext2D, ...args: unknown[]) {
-    Reflect.apply(draw, this, args)
-    if (args[0] instanceof VideoFrame) painted.set(args[0].timestamp, epochMs())
-  }
+  const paintings = new MutationObserver((changes) => {
+    for (const { target } of changes)
+      painted.set(Math.round(Number((target as HTMLElement).dataset.atMs) * 1000), epochMs())
+  })
+  paintings.observe(document, { subtree: true, attributeFilter: ['data-at-ms'] })
 }
 
 /** Every change of the corner since then, by its first decoded picture. */

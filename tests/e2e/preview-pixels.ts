@@ -4,11 +4,13 @@ import type { Page } from 'playwright-core'
 export const previewFrames = (page: Page): Promise<number> =>
   page.getByTestId('preview-canvas').evaluate((canvas) => Number((canvas as HTMLElement).dataset.frames))
 
-/** The preview as it is painted now, RGBA, on the page's own canvas. */
+/** The preview as it is painted now, RGBA. Its canvas belongs to a worker: it can be drawn, not read. */
 async function previewPixels(page: Page): Promise<Buffer> {
   const base64 = await page.getByTestId('preview-canvas').evaluate((element) => {
     const canvas = element as HTMLCanvasElement
-    const bytes = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
+    const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d') as OffscreenCanvasRenderingContext2D
+    copy.drawImage(canvas, 0, 0)
+    const bytes = copy.getImageData(0, 0, canvas.width, canvas.height).data
     let binary = ''
     for (const byte of bytes) binary += String.fromCharCode(byte)
     return btoa(binary)

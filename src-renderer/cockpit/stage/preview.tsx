@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useRef, useState } from 'react'
 import { shapeOf } from '../../../src-main/contract/picture.ts'
 import { createPreviewPlayer, type PreviewState } from '../../bridge/preview-player.ts'
 import { studioClient } from '../../bridge/studio.ts'
@@ -10,8 +10,8 @@ import './preview.css'
 
 export function Preview() {
   const { t } = useText()
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const player = usePreviewPlayer(canvas)
+  const stage = useRef<HTMLElement>(null)
+  const player = usePreviewPlayer(stage)
   const programme = useStudio((studio) => studio.programme)
   const hasSource = useStudio(({ sources }) => Object.keys(sources).length > 0)
   const message = {
@@ -21,16 +21,14 @@ export function Preview() {
   }[player]
 
   return (
-    <figure className="preview" data-state={player} data-shape={shapeOf(programme)} aria-label={t(stageText.preview)}>
-      <canvas
-        ref={canvas}
-        className="preview-canvas"
-        width={programme.width}
-        height={programme.height}
-        style={{ aspectRatio: `${programme.width} / ${programme.height}` }}
-        data-testid="preview-canvas"
-        data-frames="0"
-      />
+    <figure
+      ref={stage}
+      className="preview"
+      style={{ '--picture-shape': `${programme.width} / ${programme.height}` } as CSSProperties}
+      data-state={player}
+      data-shape={shapeOf(programme)}
+      aria-label={t(stageText.preview)}
+    >
       {message && <figcaption className="preview-message">{t(message)}</figcaption>}
       <PictureBadge />
     </figure>
@@ -47,12 +45,12 @@ function PictureBadge() {
 }
 
 /** Asks for the preview on every connection and decodes it; a lost one starts again with a fresh decoder. */
-function usePreviewPlayer(canvas: React.RefObject<HTMLCanvasElement | null>): PreviewState {
+function usePreviewPlayer(stage: React.RefObject<HTMLElement | null>): PreviewState {
   const [state, setState] = useState<PreviewState>('waiting')
 
   useEffect(() => {
-    if (!canvas.current) return
-    const player = createPreviewPlayer(canvas.current, setState)
+    if (!stage.current) return
+    const player = createPreviewPlayer(stage.current, setState)
     const stopFrames = studioClient.onPreview(player.take)
     // A refused preview leaves the picture waiting, which is what the host sees; nothing else depends on it.
     const stopAsking = studioClient.onReady(() => void studioClient.send('preview.start', {}).catch(() => undefined))
@@ -62,7 +60,7 @@ function usePreviewPlayer(canvas: React.RefObject<HTMLCanvasElement | null>): Pr
       player.close()
       void studioClient.send('preview.stop', {}).catch(() => undefined)
     }
-  }, [canvas])
+  }, [stage])
 
   return state
 }
