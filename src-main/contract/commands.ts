@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { DebugReport } from './debug-report.ts'
 import type { CaptureDevice } from './devices.ts'
-import { BITRATE_POLICIES, LAYOUTS, SHAPES } from './picture.ts'
+import { BITRATE_POLICIES, DEFAULT_ENCODE, H264_PROFILES, LAYOUTS, SHAPES } from './picture.ts'
 import { PLATFORM_IDS } from './platforms.ts'
 import { type Checklist, type SessionKind, SOURCE_KINDS } from './state.ts'
 
@@ -62,7 +62,10 @@ export const COMMANDS = {
       musicPath: z.string().max(1024).nullable().optional(),
     }),
   },
-  /** The programme's shape, lines (the shorter side) and rate; `second`: also the other shape. Refused on air. */
+  /**
+   * The programme's shape, lines (the shorter side) and rate, and what its encoders are told; `second`: also the other
+   * shape. Refused on air.
+   */
   'programme.configure': {
     roles: ['host'],
     params: z.object({
@@ -70,6 +73,8 @@ export const COMMANDS = {
       lines: z.union([z.literal(720), z.literal(1080)]),
       fps: z.union([z.literal(25), z.literal(30), z.literal(50), z.literal(60)]),
       second: z.boolean(),
+      profile: z.enum(H264_PROFILES).default(DEFAULT_ENCODE.profile),
+      audioKbps: z.number().int().min(64).max(320).default(DEFAULT_ENCODE.audioKbps),
     }),
   },
   /** The host's bitrate, on air or not: congestion may go below it, never above. */

@@ -13,6 +13,20 @@ export interface PictureFormat {
   readonly bitrateKbps: number
 }
 
+export const H264_PROFILES = ['main', 'high'] as const
+/** What every encoder here can make; Baseline is nobody's wish any more. */
+export type H264Profile = (typeof H264_PROFILES)[number]
+
+/** What the encoder of a programme is told beside the picture's size, rate and bitrate: the same for both shapes. */
+export interface EncodeSettings {
+  readonly profile: H264Profile
+  /** AAC, stereo, 48 kHz. */
+  readonly audioKbps: number
+}
+
+/** High, and what YouTube asks for stereo: every platform here but Twitch takes both. */
+export const DEFAULT_ENCODE: EncodeSettings = { profile: 'high', audioKbps: 128 }
+
 /**
  * H.264 in kb/s by lines and rate: 720p30 as every platform here takes it; the others keep about the same bits for a pixel.
  */

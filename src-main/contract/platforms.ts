@@ -1,4 +1,4 @@
-import type { Shape } from './picture.ts'
+import type { H264Profile, Shape } from './picture.ts'
 import type { LocalisedText } from './text.ts'
 
 /** Where a show can go. `custom` is any other RTMP, RTMPS or SRT server. */
@@ -26,14 +26,13 @@ export interface Platform {
   readonly pictures: readonly PictureLimit[]
   readonly maxAudioKbps: number | null
   readonly keyFrameSeconds: number | null
-  /** The ones it names; every encoder here makes High. */
+  /** The ones it takes; empty: it names none. */
   readonly profiles: readonly H264Profile[]
   /** Our advice from how its viewers hold their screens, not a rule of the platform. */
   readonly shape: Shape
   /** What a stream key takes with it so that nobody sees a test; null: viewers may see one. */
   readonly privateTest: string | null
 }
-export type H264Profile = 'baseline' | 'main' | 'high'
 
 const SHOP_KEY: Pick<Platform, 'protocols' | 'serverUrl' | 'pictures' | 'maxAudioKbps' | 'profiles' | 'privateTest'> = {
   protocols: ['rtmp', 'rtmps'],
@@ -49,7 +48,7 @@ const SHOP_KEY: Pick<Platform, 'protocols' | 'serverUrl' | 'pictures' | 'maxAudi
  * YouTube: support.google.com/youtube/answer/2853702 (bitrates by size, key frame every 2 s).
  * Facebook: developers.facebook.com/docs/live-video-api/reference (RTMPS, bitrates by size, sound up to 256 kb/s, key frame 2 s, Main and High).
  * Twitch: dev.twitch.tv/docs/video-broadcast (server, `bandwidthtest=true`), twitch.tv/creatorcamp broadcast recommendations
- * (Main preferred or Baseline, sound up to 320 kb/s), its help centre (key frame 2 s), OBS services.json (6000 kb/s).
+ * (Main preferred, sound up to 320 kb/s), its help centre (key frame 2 s), OBS services.json (6000 kb/s).
  * TikTok, Shopee, Lazada, Amazon Live: no public page with limits was found; the server is given with each key.
  */
 export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
@@ -138,7 +137,7 @@ export const PLATFORMS: Readonly<Record<PlatformId, Platform>> = {
     pictures: [{ lines: 1080, fps: 60, maxKbps: 6_000 }],
     maxAudioKbps: 320,
     keyFrameSeconds: 2,
-    profiles: ['baseline', 'main'],
+    profiles: ['main'],
     shape: 'wide',
     privateTest: 'bandwidthtest=true',
   },

@@ -2,7 +2,15 @@ import type { Comment } from './comment.ts'
 import type { CaptureDevice } from './devices.ts'
 import type { StudioErrorInfo } from './errors.ts'
 import type { Alert, Health, UplinkMeasure } from './health.ts'
-import type { BitrateState, Layout, PictureFormat, Shape, SlateSetting } from './picture.ts'
+import {
+  type BitrateState,
+  DEFAULT_ENCODE,
+  type EncodeSettings,
+  type Layout,
+  type PictureFormat,
+  type Shape,
+  type SlateSetting,
+} from './picture.ts'
 import type { PlatformId } from './platforms.ts'
 import type { SoundLevel, SourceSound } from './sound.ts'
 import type { LocalisedText } from './text.ts'
@@ -60,7 +68,7 @@ export interface ShowClock {
   readonly speed: number
 }
 
-export interface ProgrammeState {
+export interface ProgrammeState extends EncodeSettings {
   readonly width: number
   readonly height: number
   readonly fps: number
@@ -232,6 +240,7 @@ export const INITIAL_STATE: StudioState = {
     height: 720,
     fps: 30,
     bitrateKbps: 2500,
+    ...DEFAULT_ENCODE,
     activeSourceId: null,
     slate: false,
     layout: 'full',

@@ -10,6 +10,12 @@ export const pictureText = {
   tall: { en: '9:16, portrait', 'zh-CN': '9:16 竖屏' },
   wideShort: { en: '16:9', 'zh-CN': '16:9' },
   tallShort: { en: '9:16', 'zh-CN': '9:16' },
+  preset: { en: 'Settings for', 'zh-CN': '按平台设置' },
+  presetAll: { en: 'All my destinations', 'zh-CN': '我的全部去向' },
+  encode: {
+    en: 'H.264 {profile}, a key frame every 2 s, sound at {audio} kb/s.',
+    'zh-CN': 'H.264 {profile}，每 2 秒一个关键帧，声音 {audio} kb/s。',
+  },
   lines: { en: 'Size', 'zh-CN': '清晰度' },
   fps: { en: 'Pictures a second', 'zh-CN': '帧率' },
   second: { en: 'Both shapes at once', 'zh-CN': '同时输出两种画幅' },

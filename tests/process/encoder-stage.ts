@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { onTestFinished } from 'vitest'
+import { DEFAULT_ENCODE } from '../../src-main/contract/picture.ts'
 import type { EncoderState } from '../../src-main/contract/state.ts'
 import { startEncoding } from '../../src-main/core/encode/encoding-stage.ts'
 import { createLadder, type EncoderLadder, rungsOf } from '../../src-main/core/encode/ladder.ts'
@@ -14,7 +15,7 @@ import { type FakeProgram, fakeProgram } from '../support/fake-programs/fake-pro
 import { seenStates } from '../unit/media/seen-states.ts'
 
 /** Many ticks a second, so that a run is over soon. */
-export const FORMAT: ProgrammeFormat = { width: 32, height: 16, fps: 100, bitrateKbps: 100 }
+export const FORMAT: ProgrammeFormat = { width: 32, height: 16, fps: 100, bitrateKbps: 100, ...DEFAULT_ENCODE }
 export const TICK_MS = 10
 
 /** Only libx264, which every ffmpeg of the studio has. */

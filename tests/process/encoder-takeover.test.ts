@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
+import { DEFAULT_ENCODE } from '../../src-main/contract/picture.ts'
 import { recorderArgs } from '../../src-main/core/destinations/recording/recorder-args.ts'
 import { encoderArgs } from '../../src-main/core/encode/encoder-args.ts'
 import { createFlvParser, FLV_FILE_HEADER, type FlvTag, writeTag } from '../../src-main/core/fanout/flv.ts'
@@ -12,7 +13,7 @@ import { frameBytes, tickAudioBytes } from '../../src-main/core/programme/progra
 import { tempDir } from '../support/temp-dir.ts'
 
 const run = promisify(execFile)
-const FORMAT = { width: 320, height: 180, fps: 30, bitrateKbps: 300 }
+const FORMAT = { width: 320, height: 180, fps: 30, bitrateKbps: 300, ...DEFAULT_ENCODE }
 const TICKS = 30
 const TICK_MS = 34
 

@@ -1,6 +1,5 @@
 import { shapeOf } from '../../contract/picture.ts'
 import type { Check, Destination, StudioState } from '../../contract/state.ts'
-import { AUDIO_KBPS } from '../encode/encode-settings.ts'
 import { fail, ok, unknown, warn } from './check.ts'
 import type { Seen } from './seen.ts'
 
@@ -45,7 +44,7 @@ export function checkUplink(state: StudioState, { nowMs }: Pick<Seen, 'nowMs'>):
 export function neededUplinkKbps({ destinations, programme }: Pick<StudioState, 'destinations' | 'programme'>): number {
   const { second } = programme
   const kbpsOf = ({ shape }: Destination) =>
-    (second && shape !== shapeOf(programme) ? second.bitrateKbps : programme.bitrateKbps) + AUDIO_KBPS
+    (second && shape !== shapeOf(programme) ? second.bitrateKbps : programme.bitrateKbps) + programme.audioKbps
   return Object.values(destinations)
     .filter(({ state }) => state.kind !== 'stopped')
     .reduce((sum, destination) => sum + kbpsOf(destination), 0)

@@ -1,6 +1,5 @@
 import { overlayRegion } from '../overlay/overlay-region.ts'
 import { type ProgrammeFormat, SAMPLE_RATE } from '../programme/programme-format.ts'
-import { AUDIO_KBPS } from './encode-settings.ts'
 import { type EncoderChoice, SOFTWARE } from './encoder-choice.ts'
 import { SOUND_LAG_MS } from './sound-lag.ts'
 import { afterOverlay, beforeInputs, videoArgs } from './video-args.ts'
@@ -57,7 +56,7 @@ export function encoderArgs(
     ],
     ...videoArgs(format, choice),
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709', '-color_range', 'tv'],
-    ...['-c:a', 'aac', '-b:a', `${AUDIO_KBPS}k`, '-ar', `${SAMPLE_RATE}`, '-ac', '2'],
+    ...['-c:a', 'aac', '-b:a', `${format.audioKbps}k`, '-ar', `${SAMPLE_RATE}`, '-ac', '2'],
     ...['-f', 'flv', '-flvflags', 'no_duration_filesize', '-flush_packets', '1', 'pipe:1'],
   ]
 }

@@ -62,9 +62,7 @@ export function createMediaEngine(
       health,
       mayChange: () => show === null,
       onTag,
-      onEncoderState(lane, state) {
-        if (lane === 0) report({ kind: 'encoderState', state })
-      },
+      onEncoderState: (state) => report({ kind: 'encoderState', state }),
       onSourceState: (id, state) => report({ kind: 'sourceState', id, state }),
       onSlate: (shown) => report({ kind: 'slate', shown }),
       onLevels: (levels) => report({ kind: 'levels', levels }),

@@ -1,5 +1,6 @@
 import type { SourceSound } from '../../contract/sound.ts'
 import type { Source } from '../../contract/state.ts'
+import { createEncoderStates } from '../encode/encoder-states.ts'
 import type { MediaHealth } from '../health/media-health.ts'
 import { type Programme, startProgramme } from '../programme/programme.ts'
 import type { ProgrammeFormat } from '../programme/programme-format.ts'
@@ -36,7 +37,8 @@ export interface PipelineDeps extends Omit<LaneDeps, 'onTag' | 'onEncoderState' 
   readonly health: MediaHealth
   /** `lane`: 0 is the main one. */
   readonly onTag: (lane: number, ...tag: Parameters<LaneDeps['onTag']>) => void
-  readonly onEncoderState: (lane: number, ...state: Parameters<LaneDeps['onEncoderState']>) => void
+  /** One for all lanes. */
+  readonly onEncoderState: LaneDeps['onEncoderState']
   readonly onSourceState: (id: string, state: Source['state']) => void
   readonly onSlate: (shown: boolean) => void
   readonly onLevels: Parameters<typeof startProgramme>[0]['onLevels']
@@ -46,12 +48,13 @@ const MUSIC_ID = 'slate music'
 
 export function openPipeline(formats: readonly ProgrammeFormat[], deps: PipelineDeps): Pipeline {
   const { clock, journal, onSlate, onLevels } = deps
+  const takeEncoderState = createEncoderStates(deps.onEncoderState)
   const lanes = formats.map((format, index) =>
     openLane(format, {
       ...deps,
       openMeter: (...lane) => deps.health.openLane(index, ...lane),
       onTag: (tag) => deps.onTag(index, tag),
-      onEncoderState: (state) => deps.onEncoderState(index, state),
+      onEncoderState: (state) => takeEncoderState(index, state),
     }),
   )
   deps.health.keepLanes(formats.length)

@@ -1,6 +1,6 @@
 import type { CommandParams } from '../../contract/commands.ts'
 import { StudioError } from '../../contract/errors.ts'
-import { type PictureFormat, recommendedKbps, type Shape } from '../../contract/picture.ts'
+import { DEFAULT_ENCODE, type PictureFormat, recommendedKbps, type Shape } from '../../contract/picture.ts'
 import { isOnAir, type ProgrammeState } from '../../contract/state.ts'
 import type { LocalisedText } from '../../contract/text.ts'
 import type { CommandHandlers } from '../command-handlers.ts'
@@ -28,7 +28,8 @@ export function createPictureControl({ log, media, onRestart }: PictureControlDe
 
   function become(wanted: CommandParams<'programme.configure'>, sizeReason: LocalisedText | null): void {
     const { main, second } = picturesOf(wanted)
-    const programme = { ...log.state.programme, ...main, second, sizeReason, slate: true }
+    const { profile, audioKbps } = wanted
+    const programme = { ...log.state.programme, ...main, profile, audioKbps, second, sizeReason, slate: true }
     onRestart()
     media.send({ kind: 'configure', formats: formatsOf(programme) })
     tellPicture(log, programme)
@@ -57,7 +58,7 @@ export function beginWith(log: StateLog, { lines, reason }: DefaultPicture): voi
   tellPicture(log, { ...log.state.programme, ...picturesOf(defaultOf(lines)).main, sizeReason: reason })
 }
 
-const defaultOf = (lines: 720 | 1080) => ({ shape: 'wide', lines, fps: 30, second: false }) as const
+const defaultOf = (lines: 720 | 1080) => ({ shape: 'wide', lines, fps: 30, second: false, ...DEFAULT_ENCODE }) as const
 
 function tellPicture(log: StateLog, programme: ProgrammeState): void {
   log.emit('programme.changed', { programme })

@@ -1,8 +1,9 @@
+import type { EncodeSettings } from '../../contract/picture.ts'
 import type { ProgrammeState } from '../../contract/state.ts'
 import type { FramePool } from './frame-pool.ts'
 
 /** The picture and sound of a programme: I420 at `width` x `height`, `fps` frames a second, s16le stereo at 48 kHz. */
-export interface ProgrammeFormat {
+export interface ProgrammeFormat extends EncodeSettings {
   /** Pixels, even. */
   readonly width: number
   readonly height: number
@@ -19,8 +20,9 @@ export interface PictureLane {
 
 /** The pictures of a programme, the main one first. */
 export function formatsOf(programme: ProgrammeState): readonly ProgrammeFormat[] {
-  const { width, height, fps, bitrateKbps, second } = programme
-  return [{ width, height, fps, bitrateKbps }, ...(second ? [second] : [])]
+  const { width, height, fps, bitrateKbps, profile, audioKbps, second } = programme
+  const encode = { profile, audioKbps }
+  return [{ width, height, fps, bitrateKbps, ...encode }, ...(second ? [{ ...second, ...encode }] : [])]
 }
 
 export const SAMPLE_RATE = 48_000

@@ -5,6 +5,7 @@ import { pictureText } from '../../text/picture-text.ts'
 import { useText } from '../../text/use-text.ts'
 import { CheckField, SelectField } from '../../ui/field.tsx'
 import { LINES, type PictureDraft, RATES } from './picture-draft.ts'
+import { PresetField } from './preset-field.tsx'
 import { ShapeField } from './shape-field.tsx'
 
 export interface PictureFieldsProps {
@@ -20,6 +21,7 @@ export function FormatFields({ draft, onChange }: PictureFieldsProps) {
   return (
     <fieldset className="field-group" disabled={!isOffAir}>
       <legend>{t(pictureText.picture)}</legend>
+      <PresetField draft={draft} onChange={onChange} />
       <ShapeField label={t(pictureText.shape)} value={draft.shape} onChoose={(shape) => onChange({ shape })} />
       <SelectField
         label={t(pictureText.lines)}

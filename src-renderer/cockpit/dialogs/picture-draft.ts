@@ -1,5 +1,12 @@
 import type { CommandInput } from '../../../src-main/contract/commands.ts'
-import { type BitratePolicy, type Shape, shapeOf } from '../../../src-main/contract/picture.ts'
+import {
+  type BitratePolicy,
+  type EncodeSettings,
+  recommendedKbps,
+  type Shape,
+  shapeOf,
+} from '../../../src-main/contract/picture.ts'
+import type { PlatformPreset } from '../../../src-main/contract/platform-preset.ts'
 import type { StudioState } from '../../../src-main/contract/state.ts'
 import type { AnyCommand } from '../../bridge/use-commands.ts'
 
@@ -8,7 +15,7 @@ export const LINES = [720, 1080] as const satisfies readonly Format['lines'][]
 export const RATES = [25, 30, 50, 60] as const satisfies readonly Format['fps'][]
 
 /** The settings as fields hold them. */
-export interface PictureDraft {
+export interface PictureDraft extends EncodeSettings {
   readonly shape: Shape
   readonly lines: Format['lines']
   readonly fps: Format['fps']
@@ -27,6 +34,8 @@ export function pictureDraft({ programme, bitrate, slate }: StudioState): Pictur
     lines: Math.min(programme.width, programme.height) > 720 ? 1080 : 720,
     fps: RATES.find((rate) => rate >= programme.fps) ?? 60,
     second: programme.second !== null,
+    profile: programme.profile,
+    audioKbps: programme.audioKbps,
     kbps: String(programme.bitrateKbps),
     policy: bitrate.policy,
     mainDestinationId: bitrate.mainDestinationId,
@@ -36,15 +45,22 @@ export function pictureDraft({ programme, bitrate, slate }: StudioState): Pictur
   }
 }
 
+/** Everything a preset says. */
+export const presetDraft = ({ bitrateKbps, ...format }: PlatformPreset): Partial<PictureDraft> => ({
+  ...format,
+  kbps: String(bitrateKbps),
+})
+
 /** The commands for what the host changed; what was left alone is not sent, so nobody else's change is undone. */
 export function changedSettings(before: PictureDraft, now: PictureDraft): readonly AnyCommand[] {
   const differs = (...keys: (keyof PictureDraft)[]) => keys.some((key) => before[key] !== now[key])
-  const { shape, lines, fps, second, kbps, policy, mainDestinationId } = now
+  const { shape, lines, fps, second, profile, audioKbps, kbps, policy, mainDestinationId } = now
   const commands: AnyCommand[] = []
-  if (differs('shape', 'lines', 'fps', 'second')) {
-    commands.push(['programme.configure', { shape, lines, fps, second }])
-  }
-  if (differs('kbps')) commands.push(['bitrate.set', { kbps: Number(kbps) }])
+  const isNewFormat = differs('shape', 'lines', 'fps', 'second', 'profile', 'audioKbps')
+  if (isNewFormat) commands.push(['programme.configure', { shape, lines, fps, second, profile, audioKbps }])
+  // Another format brings the bitrate that suits it.
+  const keptKbps = isNewFormat ? String(recommendedKbps(lines, fps)) : before.kbps
+  if (kbps !== keptKbps) commands.push(['bitrate.set', { kbps: Number(kbps) }])
   if (differs('policy', 'mainDestinationId')) commands.push(['bitrate.setPolicy', { policy, mainDestinationId }])
   if (differs('message', 'picturePath', 'musicPath')) {
     const orNull = (typed: string) => typed.trim() || null

@@ -1,6 +1,7 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { DEFAULT_ENCODE } from '../../../src-main/contract/picture.ts'
 import { type Hardware, readHardware } from '../../../src-main/core/encode/hardware.ts'
 import {
   forgetProbes,
@@ -11,7 +12,7 @@ import {
 } from '../../../src-main/core/encode/probe-cache.ts'
 import { tempDir } from '../../support/temp-dir.ts'
 
-const FORMAT = { width: 1280, height: 720, fps: 30, bitrateKbps: 2500 }
+const FORMAT = { width: 1280, height: 720, fps: 30, bitrateKbps: 2500, ...DEFAULT_ENCODE }
 const HARDWARE: Hardware = { ...readHardware('linux', '/nowhere'), facts: ['nvidia driver 550.54'] }
 const DAY_MS = 24 * 3_600_000
 const WORKS: Probed = { encoder: 'h264_vaapi', device: '/dev/dri/renderD128', trouble: null }

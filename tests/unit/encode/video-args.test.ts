@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { DEFAULT_ENCODE } from '../../../src-main/contract/picture.ts'
 import { encoderArgs } from '../../../src-main/core/encode/encoder-args.ts'
 import { type EncoderChoice, type EncoderName, LADDER } from '../../../src-main/core/encode/encoder-choice.ts'
 
-const FORMAT = { width: 1280, height: 720, fps: 30, bitrateKbps: 2500 }
+const FORMAT = { width: 1280, height: 720, fps: 30, bitrateKbps: 2500, ...DEFAULT_ENCODE }
 const INPUTS = { pictureUrl: 'pipe:3', overlayUrl: 'pipe:4', soundUrl: 'pipe:5' }
 const NODE = '/dev/dri/renderD128'
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
+import { DEFAULT_ENCODE } from '../../../src-main/contract/picture.ts'
 import { createLaneMeter } from '../../../src-main/core/health/lane-meter.ts'
 import { createFramePool, type Frame } from '../../../src-main/core/programme/frame-pool.ts'
 import { manualClock } from '../../support/manual-clock.ts'
 import { picture, sound } from '../media/tags.ts'
 
-const format = { width: 64, height: 36, fps: 25, bitrateKbps: 300 }
+const format = { width: 64, height: 36, fps: 25, bitrateKbps: 300, ...DEFAULT_ENCODE }
 const TICK_MS = 40
 
 function start() {

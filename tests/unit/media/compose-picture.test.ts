@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { DEFAULT_ENCODE } from '../../../src-main/contract/picture.ts'
 import { composePicture } from '../../../src-main/core/programme/compose/compose-picture.ts'
 import { insetRect } from '../../../src-main/core/programme/compose/draw-inset.ts'
 import { createFramePool } from '../../../src-main/core/programme/frame-pool.ts'
 import { frameBytes } from '../../../src-main/core/programme/programme-format.ts'
 
 function stage(width: number, height: number) {
-  const format = { width, height, fps: 30, bitrateKbps: 1000 }
+  const format = { width, height, fps: 30, bitrateKbps: 1000, ...DEFAULT_ENCODE }
   const lane = { format, pool: createFramePool(frameBytes(format)) }
   const grey = (value: number) => {
     const frame = lane.pool.take()

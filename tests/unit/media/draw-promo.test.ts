@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
+import { DEFAULT_ENCODE } from '../../../src-main/contract/picture.ts'
 import { drawPromo, type PromoPicture } from '../../../src-main/core/overlay/draw-promo.ts'
 import { emptyOverlay, overlayBytes, overlayRegion } from '../../../src-main/core/overlay/overlay-region.ts'
 import { drawSlate } from '../../../src-main/core/programme/slate.ts'
 
-const region = overlayRegion({ width: 1280, height: 720, fps: 30, bitrateKbps: 2500 })
+const region = overlayRegion({ width: 1280, height: 720, fps: 30, bitrateKbps: 2500, ...DEFAULT_ENCODE })
 const pixels = region.width * region.height
 const promo: PromoPicture = {
   title: 'Amethyst bracelet',
@@ -29,7 +30,7 @@ test.each([
   [640, 360],
   [720, 1280],
 ])('the region of a %i x %i programme lies inside it, on even pixels', (width, height) => {
-  const { x, y, width: w, height: h } = overlayRegion({ width, height, fps: 30, bitrateKbps: 1 })
+  const { x, y, width: w, height: h } = overlayRegion({ width, height, fps: 30, bitrateKbps: 1, ...DEFAULT_ENCODE })
   for (const value of [x, y, w, h]) expect(value % 2).toBe(0)
   expect(x + w).toBeLessThanOrEqual(width)
   expect(y + h).toBeLessThanOrEqual(height)
@@ -76,7 +77,7 @@ test.each([
 })
 
 test('the slate is one whole picture with something on it', () => {
-  const format = { width: 320, height: 180, fps: 30, bitrateKbps: 1 }
+  const format = { width: 320, height: 180, fps: 30, bitrateKbps: 1, ...DEFAULT_ENCODE }
   const slate = drawSlate(format)
   expect(slate).toHaveLength((320 * 180 * 3) / 2)
   const luma = slate.subarray(0, 320 * 180)

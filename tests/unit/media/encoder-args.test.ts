@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { DEFAULT_ENCODE } from '../../../src-main/contract/picture.ts'
 import { encoderArgs } from '../../../src-main/core/encode/encoder-args.ts'
 import { overlayRegion } from '../../../src-main/core/overlay/overlay-region.ts'
 
-const format = { width: 1280, height: 720, fps: 30, bitrateKbps: 2500 }
+const format = { width: 1280, height: 720, fps: 30, bitrateKbps: 2500, ...DEFAULT_ENCODE }
 const args = encoderArgs(format, { pictureUrl: 'pipe:3', overlayUrl: 'pipe:4', soundUrl: 'pipe:5' })
 const after = (option: string) => args[args.indexOf(option) + 1]
 

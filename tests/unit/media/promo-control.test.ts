@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { DEFAULT_ENCODE } from '../../../src-main/contract/picture.ts'
 import { overlayBytes, overlayRegion } from '../../../src-main/core/overlay/overlay-region.ts'
 import { createPromoControl } from '../../../src-main/core/promos/promo-control.ts'
 import { createStateLog } from '../../../src-main/core/state-log.ts'
 import { manualClock } from '../../support/manual-clock.ts'
 import { recordingMedia } from './recording-media.ts'
 
-const format = { width: 640, height: 360, fps: 30, bitrateKbps: 1000 }
+const format = { width: 640, height: 360, fps: 30, bitrateKbps: 1000, ...DEFAULT_ENCODE }
 const offer = { title: 'Bracelet', priceMinor: 1299, currency: 'USD' }
 
 function start() {

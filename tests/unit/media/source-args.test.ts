@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { DEFAULT_ENCODE } from '../../../src-main/contract/picture.ts'
 import type { ProgrammeFormat } from '../../../src-main/core/programme/programme-format.ts'
 import { paceOf, type SourceSpec, sourceArgs } from '../../../src-main/core/sources/source-args.ts'
 
-const format: ProgrammeFormat = { width: 1280, height: 720, fps: 30, bitrateKbps: 2500 }
+const format: ProgrammeFormat = { width: 1280, height: 720, fps: 30, bitrateKbps: 2500, ...DEFAULT_ENCODE }
 const argsOf = (spec: SourceSpec, platform: NodeJS.Platform = 'linux') =>
   sourceArgs(spec, [format], { videoUrls: ['pipe:3'], audioUrl: 'pipe:4' }, platform)
 

@@ -1,9 +1,10 @@
+import { DEFAULT_ENCODE } from '../../../src-main/contract/picture.ts'
 import type { FlvTagKind } from '../../../src-main/core/fanout/flv.ts'
 import type { ProgrammeTag } from '../../../src-main/core/fanout/programme-tag.ts'
 import type { ProgrammeFormat } from '../../../src-main/core/programme/programme-format.ts'
 
 /** A small programme: 25 ticks a second of 40 ms. */
-export const FORMAT: ProgrammeFormat = { width: 64, height: 36, fps: 25, bitrateKbps: 100 }
+export const FORMAT: ProgrammeFormat = { width: 64, height: 36, fps: 25, bitrateKbps: 100, ...DEFAULT_ENCODE }
 export const TICK_MS = 40
 
 const header = (kind: FlvTagKind, body: Buffer): ProgrammeTag => ({

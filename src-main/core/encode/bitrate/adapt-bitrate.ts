@@ -1,4 +1,5 @@
-import { AUDIO_KBPS, KEY_FRAME_INTERVAL_S } from '../encode-settings.ts'
+import type { ProgrammeFormat } from '../../programme/programme-format.ts'
+import { KEY_FRAME_INTERVAL_S } from '../key-frame-interval.ts'
 
 /**
  * Which bitrate the programme has. In: how the queue of each destination that counts keeps up, and what the host set.
@@ -7,6 +8,8 @@ import { AUDIO_KBPS, KEY_FRAME_INTERVAL_S } from '../encode-settings.ts'
  */
 export interface AdaptedBitrate {
   readonly hostKbps: number
+  /** Goes over the same line, and stays as it is. */
+  readonly audioKbps: number
   readonly kbps: number
   /** Why it is not the host's; null when it is. */
   readonly cause: Congestion | null
@@ -61,9 +64,13 @@ const STEP_AFTER_MS = 20_000
 const MAX_DOUBLINGS = 3
 
 /** The host's own setting: it holds at once, and what was learnt about the one before is forgotten. */
-export const hostBitrate = (hostKbps: number, nowMs: number): AdaptedBitrate => ({
-  hostKbps,
-  kbps: hostKbps,
+export const hostBitrate = (
+  { bitrateKbps, audioKbps }: Pick<ProgrammeFormat, 'bitrateKbps' | 'audioKbps'>,
+  nowMs: number,
+): AdaptedBitrate => ({
+  hostKbps: bitrateKbps,
+  audioKbps,
+  kbps: bitrateKbps,
   cause: null,
   lastChange: null,
   holdUntilMs: nowMs + MIN_HOLD_MS,
@@ -106,7 +113,7 @@ function isCongested({ waitingMs, fill, sentKbps }: DestinationQueue, trend: rea
 }
 
 function lowered(state: AdaptedBitrate, queue: DestinationQueue, nowMs: number): AdaptedBitrate {
-  const carried = Math.round((queue.sentKbps - AUDIO_KBPS) * MARGIN)
+  const carried = Math.round((queue.sentKbps - state.audioKbps) * MARGIN)
   const kbps = Math.max(lowestKbps(state.hostKbps), Math.min(carried, Math.round(state.kbps * MARGIN)))
   if (kbps >= state.kbps) return state
   const drainMs = (queue.waitingMs * state.kbps) / queue.sentKbps

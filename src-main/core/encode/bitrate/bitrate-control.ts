@@ -57,7 +57,7 @@ export function createBitrateControl({ clock, log, media }: BitrateControlDeps):
     })
 
   function host(): AdaptedBitrate {
-    return hostBitrate(log.state.programme.bitrateKbps, clock.monotonicMs())
+    return hostBitrate(log.state.programme, clock.monotonicMs())
   }
 
   return {

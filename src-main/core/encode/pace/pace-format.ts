@@ -1,4 +1,4 @@
-import { recommendedKbps } from '../../../contract/picture.ts'
+import { DEFAULT_ENCODE, recommendedKbps } from '../../../contract/picture.ts'
 import type { ProgrammeFormat } from '../../programme/programme-format.ts'
 
 /** What a computer must sustain for 1080p30 to be its default. */
@@ -7,4 +7,5 @@ export const PACE_FORMAT: ProgrammeFormat = {
   height: 1080,
   fps: 30,
   bitrateKbps: recommendedKbps(1080, 30),
+  ...DEFAULT_ENCODE,
 }

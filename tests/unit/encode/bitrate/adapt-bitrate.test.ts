@@ -46,7 +46,12 @@ function slowLine(name: string, lineKbps: number) {
 type Line = ReturnType<typeof slowLine>
 
 /** Plays `seconds` of a show over these lines: every state it went through, twice a second. */
-function play(seconds: number, lines: readonly Line[], from: AdaptedBitrate = hostBitrate(HOST_KBPS, 0), fromMs = 0) {
+function play(
+  seconds: number,
+  lines: readonly Line[],
+  from: AdaptedBitrate = hostBitrate({ bitrateKbps: HOST_KBPS, audioKbps: 128 }, 0),
+  fromMs = 0,
+) {
   const states = [from]
   for (let nowMs = fromMs + STEP_MS; nowMs <= fromMs + seconds * 1000; nowMs += STEP_MS) {
     const last = states.at(-1) as AdaptedBitrate
@@ -138,6 +143,6 @@ test('at most one change in four seconds, however many lines are slow', () => {
 
 test('a queue about to drop pictures is congestion at once', () => {
   const queue = { id: 'a', name: 'A', waitingMs: 900, fill: 0.95, sentKbps: 1200 }
-  const state = adaptBitrate(hostBitrate(HOST_KBPS, 0), [queue], 5_000)
+  const state = adaptBitrate(hostBitrate({ bitrateKbps: HOST_KBPS, audioKbps: 128 }, 0), [queue], 5_000)
   expect(state.kbps).toBe(Math.round((1200 - SOUND_KBPS) * 0.85))
 })

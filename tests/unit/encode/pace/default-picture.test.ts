@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { DEFAULT_ENCODE } from '../../../../src-main/contract/picture.ts'
 import { type DefaultPicture, defaultPicture } from '../../../../src-main/core/encode/pace/default-picture.ts'
 import { createDefaultPicture } from '../../../../src-main/core/encode/pace/default-picture-control.ts'
 import { movingPictures } from '../../../../src-main/core/encode/pace/moving-pictures.ts'
@@ -52,7 +53,13 @@ test('measured once, when the start is over; a fast computer goes to 1080p30 and
   expect(sent).toEqual([{ kind: 'measurePace' }])
   control.onMeasured(FAST)
   expect(kept).toEqual([FAST])
-  expect(log.state.programme).toMatchObject({ width: 1920, height: 1080, fps: 30, bitrateKbps: 4_500 })
+  expect(log.state.programme).toMatchObject({
+    width: 1920,
+    height: 1080,
+    fps: 30,
+    bitrateKbps: 4_500,
+    ...DEFAULT_ENCODE,
+  })
   expect(log.state.programme.sizeReason?.en).toContain('h264_nvenc')
   expect(log.state.bitrate.currentKbps).toBe(4_500)
   expect(kinds(sent)).toEqual(['measurePace', 'configure'])
@@ -67,7 +74,13 @@ test('a slow computer stays at 720p30, opens nothing anew, and says why', () => 
 
 test('the host’s own choice stays', async () => {
   const { log, control, picture } = start()
-  await picture.commands['programme.configure']({ shape: 'wide', lines: 720, fps: 25, second: false })
+  await picture.commands['programme.configure']({
+    shape: 'wide',
+    lines: 720,
+    fps: 25,
+    second: false,
+    ...DEFAULT_ENCODE,
+  })
   control.onMeasured(FAST)
   expect(log.state.programme).toMatchObject({ height: 720, fps: 25, sizeReason: null })
 })
@@ -106,7 +119,10 @@ test('a pace is kept for its key alone', () => {
 })
 
 test('the pictures differ from each other, and are grainy', () => {
-  const [first, second] = movingPictures({ width: 64, height: 32, fps: 30, bitrateKbps: 100 }, 2) as [Buffer, Buffer]
+  const [first, second] = movingPictures(
+    { width: 64, height: 32, fps: 30, bitrateKbps: 100, ...DEFAULT_ENCODE },
+    2,
+  ) as [Buffer, Buffer]
   const luma = [...first.subarray(0, 64 * 32)]
   const differing = luma.filter((value, at) => Math.abs(value - (second[at] as number)) > 2)
   expect(differing.length).toBeGreaterThan(luma.length / 2)
