@@ -83,7 +83,7 @@ test('both shapes at once: each platform gets its own, in step with the same sou
   const studio = await startStudioProcess(`${dir}/data`)
   onTestFinished(() => void studio.stop())
   await studio.until(({ encoder }) => encoder.kind === 'running')
-  await studio.send('programme.configure', { shape: 'wide', lines: 720, fps: 25, second: true })
+  await studio.send('programme.configure', { shape: 'wide', lines: 720, fps: 25, second: true, profile: 'main' })
   await studio.send('destination.add', { name: 'Wide', url: nginx.url('wide'), shape: 'wide' })
   await studio.send('destination.add', { name: 'Tall', url: nginx.url('tall'), shape: 'tall' })
   await studio.until(({ encoder, programme }) => encoder.kind === 'running' && !programme.slate)
@@ -100,8 +100,8 @@ test('both shapes at once: each platform gets its own, in step with the same sou
   await studio.until(({ show }) => show.kind === 'off')
 
   const [wide, tall] = ['wide', 'tall'].map((key) => nginx.received(key)[0] as string) as [string, string]
-  expect(readMedia(wide)).toMatchObject({ width: 1280, height: 720 })
-  expect(readMedia(tall)).toMatchObject({ width: 720, height: 1280 })
+  expect(readMedia(wide)).toMatchObject({ width: 1280, height: 720, videoProfile: 'Main' })
+  expect(readMedia(tall)).toMatchObject({ width: 720, height: 1280, videoProfile: 'Main' })
   expect(Math.abs(readMedia(wide).videoFrames - readMedia(tall).videoFrames)).toBeLessThanOrEqual(50)
   for (const file of [wide, tall]) {
     expect(largestGap(readMedia(file).videoDts.slice(1))).toBeLessThan(0.09)
@@ -131,7 +131,7 @@ test('1080p30: the programme at its larger size, every frame recorded once', asy
   await studio.send('show.stop', {})
   await studio.until(({ show }) => show.kind === 'off')
   const media = readMedia(`${dir}/data/sessions/${sessionId}/recording.mp4`)
-  expect(media).toMatchObject({ width: 1920, height: 1080 })
+  expect(media).toMatchObject({ width: 1920, height: 1080, videoProfile: 'High' })
   const closed = studio.events.find(({ type }) => type === 'session.closed')
   expect(closed).toMatchObject({ frames: { expected: media.videoFrames, dropped: 0 } })
   expect(largestGap(media.videoDts)).toBeLessThan(0.07)

@@ -14,6 +14,8 @@ export interface MediaFacts {
   /** Of the same packets: whether each can be decoded without those before it. */
   readonly videoKeys: readonly boolean[]
   readonly audioDts: readonly number[]
+  /** As ffprobe names it: High, Main. */
+  readonly videoProfile: string
   readonly width: number
   readonly height: number
 }
@@ -21,7 +23,7 @@ export interface MediaFacts {
 const MAX_OUTPUT = 512 * 1024 * 1024
 
 export function readMedia(file: string): MediaFacts {
-  const streams = probe(file, ['-show_entries', 'stream=codec_type,codec_name,width,height']).streams ?? []
+  const streams = probe(file, ['-show_entries', 'stream=codec_type,codec_name,profile,width,height']).streams ?? []
   const packets = probe(file, ['-show_entries', 'packet=codec_type,dts_time,flags']).packets ?? []
   const [video, audio] = ['video', 'audio'].map((type) => packets.filter(({ codec_type }) => codec_type === type)) as [
     Packet[],
@@ -36,6 +38,7 @@ export function readMedia(file: string): MediaFacts {
     videoDts: video.map(({ dts_time }) => Number(dts_time)),
     videoKeys: video.map(({ flags }) => flags.startsWith('K')),
     audioDts: audio.map(({ dts_time }) => Number(dts_time)),
+    videoProfile: pictureStream?.profile ?? '',
     width: pictureStream?.width ?? 0,
     height: pictureStream?.height ?? 0,
   }
@@ -50,7 +53,7 @@ interface Packet {
 }
 
 interface Probed {
-  streams?: { codec_type: string; codec_name: string; width?: number; height?: number }[]
+  streams?: { codec_type: string; codec_name: string; profile?: string; width?: number; height?: number }[]
   packets?: Packet[]
 }
 

@@ -1,12 +1,8 @@
 import { StudioError, toStudioError } from '../../contract/errors.ts'
 import type { SlateSetting } from '../../contract/picture.ts'
-import type { DestinationSpec } from '../destinations/keep-destination.ts'
 import { feedPreview } from '../destinations/preview/preview-feed.ts'
 import { readDiskSpace } from '../destinations/recording/disk-space.ts'
 import { saveClip } from '../destinations/recording/save-clip.ts'
-import { measureUplink } from '../destinations/uplink/measure-uplink.ts'
-import { measurePace } from '../encode/pace/measure-pace.ts'
-import { PACE_FORMAT } from '../encode/pace/pace-format.ts'
 import type { ProgrammeTag } from '../fanout/programme-tag.ts'
 import { startMediaHealth } from '../health/media-health.ts'
 import { createOverlayAcknowledger } from '../overlay/overlay-acknowledger.ts'
@@ -15,9 +11,11 @@ import { createChildJournal } from '../process/child-journal.ts'
 import type { ProgrammeFormat } from '../programme/programme-format.ts'
 import { loadSlatePicture } from '../programme/slate.ts'
 import type { Scene, Transition } from '../programme/switcher.ts'
+import { createMeasurements } from './measurements.ts'
 import type { MediaCommand, MediaReport, MediaWorkerSetup } from './media-protocol.ts'
 import { openPipeline, type Pipeline, type WantedSlate, type WantedSource } from './pipeline.ts'
 import { type Show, startShow } from './show.ts'
+import { createWantedDestinations } from './wanted-destinations.ts'
 
 /**
  * What is wanted of the media stages (sources, scene, slate, destinations), and the pipeline and the show that do it.
@@ -38,15 +36,13 @@ export function createMediaEngine(
   const journal = createChildJournal(dataDir)
   const ffmpeg = { path: ffmpegPath, version: ffmpegVersion }
   const sources = new Map<string, WantedSource>()
-  const destinations = new Map<string, DestinationSpec>()
-  const stoppedDestinations = new Set<string>()
+  const destinations = createWantedDestinations(() => show, report)
+  const measurements = createMeasurements({ ffmpegPath, journal, clock, dataDir }, report)
   const overlays = createOverlayAcknowledger((generation, tick) => report({ kind: 'overlayOnAir', generation, tick }))
   const health = startMediaHealth(clock, (reading) => report({ kind: 'health', reading }))
   let scene = NOBODY
   let slate = PLAIN_SLATE
   let show: Show | null = null
-  let measuring = new AbortController()
-  let pacing: AbortController | null = null
   let previewOn = false
   let stopPreview: (() => void) | null = null
   let pipeline = open(formats)
@@ -74,17 +70,8 @@ export function createMediaEngine(
     if (lane === 0) overlays.observe(tag)
   }
 
-  async function findPace(): Promise<void> {
-    const choice = pipeline.lanes[0]?.ladder.current()
-    if (!choice || show) return
-    pacing = new AbortController()
-    const deps = { ffmpegPath, format: PACE_FORMAT, choice, clock, journal }
-    const pace = await measurePace(deps, pacing.signal)
-    if (pace !== null) report({ kind: 'paceMeasured', pace: { encoder: choice.encoder, pace } })
-  }
-
   async function configure(wanted: readonly ProgrammeFormat[]): Promise<void> {
-    pacing?.abort()
+    measurements.giveUp()
     waiting = []
     stopPreview?.()
     await pipeline.close()
@@ -126,9 +113,8 @@ export function createMediaEngine(
   }
 
   function beginShow(recordingDir: string, durationTicks: number | null): void {
-    pacing?.abort()
+    measurements.giveUp()
     const { programme, lanes } = pipeline
-    measuring.abort()
     show = startShow({
       ffmpegPath,
       journal,
@@ -137,7 +123,7 @@ export function createMediaEngine(
       programme,
       recordingDir,
       durationTicks,
-      destinations: [...destinations.values()].filter(({ id }) => !stoppedDestinations.has(id)),
+      destinations: destinations.forShow(),
       dataDir,
       onState: (state) => report({ kind: 'recordingState', state }),
       readSpace: readDiskSpace,
@@ -159,22 +145,6 @@ export function createMediaEngine(
     })
   }
 
-  async function measure(targets: readonly DestinationSpec[], kbpsEach: number): Promise<void> {
-    const fanout = pipeline.lanes[0]?.fanout
-    measuring = new AbortController()
-    const deps = { ffmpegPath, journal, clock, dataDir }
-    const results = fanout ? await measureUplink(targets, kbpsEach, { ...deps, fanout }, measuring.signal) : []
-    report({ kind: 'uplinkMeasured', results })
-  }
-
-  function retryDestination(id: string): void {
-    const destination = destinations.get(id)
-    if (!destination) return
-    if (!stoppedDestinations.delete(id)) show?.retryDestination(id)
-    else if (show) show.addDestination(destination)
-    else report({ kind: 'destinationState', id, state: { kind: 'off' } })
-  }
-
   async function keepClip({ requestId, seconds, path }: Extract<MediaCommand, { kind: 'saveClip' }>): Promise<void> {
     try {
       const clip = show?.clip(seconds)
@@ -187,9 +157,8 @@ export function createMediaEngine(
   }
 
   async function close(): Promise<void> {
-    pacing?.abort()
+    measurements.giveUp()
     health.stop()
-    measuring.abort()
     await pipeline.close()
     report({ kind: 'closed' })
   }
@@ -227,24 +196,19 @@ export function createMediaEngine(
         void setSlate(command.slate)
         return
       case 'addDestination':
-        destinations.set(command.destination.id, command.destination)
-        show?.addDestination(command.destination)
+        destinations.add(command.destination)
         return
       case 'removeDestination':
-        destinations.delete(command.id)
-        stoppedDestinations.delete(command.id)
-        show?.removeDestination(command.id)
+        destinations.remove(command.id)
         return
       case 'stopDestination':
-        stoppedDestinations.add(command.id)
-        show?.removeDestination(command.id)
-        report({ kind: 'destinationState', id: command.id, state: { kind: 'stopped' } })
+        destinations.stop(command.id)
         return
       case 'retryDestination':
-        retryDestination(command.id)
+        destinations.retry(command.id)
         return
       case 'measureUplink':
-        void measure(command.targets, command.kbpsEach)
+        measurements.uplink(pipeline, command.targets, command.kbpsEach)
         return
       case 'startShow':
         beginShow(command.recordingDir, command.durationTicks)
@@ -262,7 +226,7 @@ export function createMediaEngine(
         for (const { sink } of pipeline.lanes) sink.setBitrate(command.kbps)
         return
       case 'measurePace':
-        void findPace()
+        if (!show) measurements.pace(pipeline)
         return
       case 'setPreview':
         preview(command.on)

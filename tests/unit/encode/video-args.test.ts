@@ -30,6 +30,12 @@ test.each(LADDER)(
   },
 )
 
+test.each(LADDER)('%s makes Main where that is asked for, and the sound that is asked for', (encoder) => {
+  const args = encoderArgs({ ...FORMAT, profile: 'main', audioKbps: 96 }, INPUTS, { encoder, device: NODE })
+  expect(args[args.indexOf('-profile:v') + 1]).toBe(encoder === 'h264_v4l2m2m' ? '77' : 'main')
+  expect(args[args.indexOf('-b:a') + 1]).toBe('96k')
+})
+
 test.each(HARDWARE)('%s: no B-frames, and nothing that only libx264 knows', (encoder) => {
   const { args, after } = of({ encoder, device: NODE })
   expect(after('-bf')).toBe('0')
