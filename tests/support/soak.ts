@@ -24,8 +24,10 @@ export interface SoakOptions {
 /** No whole number of seconds after any few stalls: flashes and clicks come once a second, and would agree again. */
 const STALL_MS = 1_370
 const SAMPLE_EVERY_MS = 1_000
-/** Flashes, and seconds of memory, that are looked at on either side. */
+/** Flashes that are looked at on either side. */
 const WINDOW = 10
+/** Of the show, on either side: memory goes up and down as garbage is collected, which this must outlast. */
+const MEMORY_SHARE = 1 / 6
 
 export async function soak(out: string, { seconds, stalls, warmUpS }: SoakOptions): Promise<SoakResult> {
   const show = startRehearsal(out, seconds, [])
@@ -39,10 +41,11 @@ export async function soak(out: string, { seconds, stalls, warmUpS }: SoakOption
   const { recording, frames } = await show.summary
   stop.abort()
   const memory = (await samples).slice(warmUpS)
+  const window = Math.round((seconds * 1000 * MEMORY_SHARE) / SAMPLE_EVERY_MS)
   const offsets = avOffsetsMs(recording)
   return {
     offsetMs: { start: worst(offsets.slice(0, WINDOW)), end: worst(offsets.slice(-WINDOW)) },
-    memoryMb: { early: median(memory.slice(0, WINDOW)), late: median(memory.slice(-WINDOW)) },
+    memoryMb: { early: median(memory.slice(0, window)), late: median(memory.slice(-window)) },
     frames: { expected: frames.expected, recorded: frames.programme, dropped: frames.dropped },
     stalls,
   }

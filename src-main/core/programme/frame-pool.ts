@@ -13,6 +13,9 @@ export interface FramePool {
   take(): Frame
 }
 
+/** More than this are not kept for later: what a busy moment needed goes back to the system. */
+const MAX_FREE = 16
+
 export function createFramePool(bytes: number): FramePool {
   const free: Buffer[] = []
 
@@ -26,7 +29,7 @@ export function createFramePool(bytes: number): FramePool {
       },
       release() {
         holders -= 1
-        if (holders === 0) free.push(data)
+        if (holders === 0 && free.length < MAX_FREE) free.push(data)
       },
     }
     return frame

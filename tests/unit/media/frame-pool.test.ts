@@ -19,3 +19,12 @@ test('frames are of the size asked for, and apart from each other', () => {
   expect(first.data).toHaveLength(64)
   expect(first.data.every((byte) => byte === 1)).toBe(true)
 })
+
+test('what a busy moment needed is not kept for ever', () => {
+  const pool = createFramePool(64)
+  const busy = Array.from({ length: 90 }, () => pool.take())
+  for (const frame of busy) frame.release()
+  const kept = new Set(busy.map(({ data }) => data))
+  const again = Array.from({ length: 90 }, () => pool.take().data)
+  expect(again.filter((data) => kept.has(data)).length).toBeLessThanOrEqual(16)
+})
