@@ -26,6 +26,7 @@ const behind = behaviour === 'forgets' || behaviour === 'lingers' ? count : 0
 let received = 0
 let encoded = 0
 let sounds = 0
+let receivedSamples = 0
 
 function encode(): void {
   if (encoded === 0)
@@ -36,25 +37,37 @@ function encode(): void {
     return
   }
   const ms = Math.round(movedMs + (encoded * 1000) / fps)
-  const nextSoundMs = () => movedMs + soundAtMs + sounds * AAC_FRAME_MS
-  for (; nextSoundMs() <= ms; sounds++) writeSync(1, sound(Math.round(nextSoundMs())))
+  while (nextSoundMs() <= ms) encodeSound()
   writeSync(1, picture(ms, encoded % 25 === 0))
   encoded += 1
   if (behaviour === 'dies' && encoded === count) fail('x264 [error]: malloc of size 3110400 failed')
 }
 
-for (const fd of [4, 5]) new Socket({ fd }).resume()
+const nextSoundMs = () => movedMs + soundAtMs + sounds * AAC_FRAME_MS
+
+function encodeSound(): void {
+  writeSync(1, sound(Math.round(nextSoundMs())))
+  sounds += 1
+}
+
+new Socket({ fd: 4 }).resume()
+const soundOver = new Promise<void>((resolve) => {
+  new Socket({ fd: 5 }).on('data', (chunk) => (receivedSamples += chunk.length / 4)).on('end', resolve)
+})
 new Socket({ fd: 3 })
   .on('data', (chunk) => {
     received += chunk.length
     while (encoded < Math.floor(received / FRAME_BYTES) - behind) encode()
   })
   .on('end', () => {
-    if (behaviour === 'lingers') setTimeout(finish, 500)
-    else if (behaviour !== 'deaf') process.exit(0)
+    if (behaviour !== 'deaf') void soundOver.then(() => setTimeout(finish, behaviour === 'lingers' ? 500 : 0))
   })
 
+/** Everything it still has: its sound ends with the frame that holds the last sample, and one more for the priming. */
 function finish(): void {
-  while (encoded < Math.floor(received / FRAME_BYTES)) encode()
+  const isWhole = behaviour !== 'forgets'
+  while (isWhole && encoded < Math.floor(received / FRAME_BYTES)) encode()
+  const soundFrames = Math.ceil(receivedSamples / 1024) + 1
+  while (encoded > 0 && isWhole && sounds < soundFrames) encodeSound()
   process.exit(0)
 }
