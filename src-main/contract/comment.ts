@@ -24,7 +24,7 @@ export const COMMENT_LANGUAGES = [
 ] as const
 export type CommentLanguage = (typeof COMMENT_LANGUAGES)[number]
 
-/** A viewer's comment as stored and shown. `text` is what the viewer wrote, unchanged. */
+/** A viewer's comment as stored and shown. `text` is what the viewer wrote, but for what can't be seen or would disturb what stands beside it. */
 export const commentSchema = z.object({
   id: z.string(),
   platform: z.string(),

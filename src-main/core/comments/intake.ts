@@ -12,6 +12,7 @@ import {
 import type { Clock } from '../ports.ts'
 import type { Emit } from '../state-log.ts'
 import { detectLanguage } from './detect-language.ts'
+import { cleanText } from './normalise/clean-text.ts'
 
 export interface IntakeDeps {
   readonly clock: Clock
@@ -42,6 +43,7 @@ export function createIntake({ clock, emit, currentSession, hasKey }: IntakeDeps
     for (const [index, candidate] of events.entries()) {
       const parsed = ingestEventSchema.safeParse(candidate)
       if (!parsed.success) rejected.push({ index, error: reject(parsed.error.issues[0]) })
+      else if (isBlank(parsed.data)) rejected.push({ index, error: reject(BLANK) })
       else if (take(parsed.data) === 'accepted') accepted += 1
       else duplicates += 1
     }
@@ -50,9 +52,22 @@ export function createIntake({ clock, emit, currentSession, hasKey }: IntakeDeps
 }
 
 function toComment({ id, platform, viewer, text, replyTo, at }: IngestEventOf<'comment'>, nowMs: number): Comment {
-  const lang = detectLanguage(text)
-  return { id: id ?? randomUUID(), platform, viewer, text, replyTo, atMs: at ?? nowMs, receivedAtMs: nowMs, lang }
+  const clean = cleanText(text)
+  const lang = detectLanguage(clean)
+  return {
+    id: id ?? randomUUID(),
+    platform,
+    viewer: { ...viewer, name: cleanText(viewer.name) || viewer.id },
+    text: clean,
+    replyTo,
+    atMs: at ?? nowMs,
+    receivedAtMs: nowMs,
+    lang,
+  }
 }
+
+const BLANK = { path: ['text'], message: 'nothing in it can be seen' }
+const isBlank = (event: IngestEvent): boolean => event.type === 'comment' && cleanText(event.text) === ''
 
 function reject(issue: { path: PropertyKey[]; message: string } | undefined): string {
   const where = issue?.path.map(String).join('.')

@@ -97,3 +97,16 @@ test('nothing is taken from nothing', () => {
   expect(ingest('text').rejected).toHaveLength(1)
   expect(events).toEqual([])
 })
+
+test('what would disturb its neighbours is taken out of text and name; a comment of nothing else is refused', () => {
+  const { ingest, events } = start()
+  const sly = { ...comment('1', '\u202ehow much\u0007?\n'), viewer: { id: 'v1', name: '\u2066Ana\u2069' } }
+  const nameless = { ...comment('2', 'hello'), viewer: { id: 'v2', name: '\u200b' } }
+  const answer = ingest([sly, nameless, comment('3', '\u200b\u2060')])
+  expect(answer).toMatchObject({ accepted: 2, rejected: [{ index: 2 }] })
+  expect(answer.rejected[0]?.error).toContain('text: nothing in it can be seen')
+  expect(events).toMatchObject([
+    { comment: { text: 'how much?', viewer: { name: 'Ana' } } },
+    { comment: { text: 'hello', viewer: { name: 'v2' } } },
+  ])
+})

@@ -1,0 +1,124 @@
+"""Text to n-gram ids, bit for bit as src-main/core/comments has it (normalise/, triage/ngrams.ts): a test compares the two."""
+import re
+import unicodedata
+
+TABLE_ROWS = 1 << 18
+MAX_POINTS = 280
+MAX_COMMENT_LENGTH = 10_000
+MAX_MARKS = 4
+
+# What JavaScript's \s is.
+SPACES = re.compile("[\t\n\x0b\x0c\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
+BIDI_CONTROLS = re.compile("[\u202a-\u202e\u2066-\u2069]")
+INVISIBLE = re.compile("[\xad\u180e\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]")
+CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
+HIDDEN_TAGS = re.compile("(\U0001f3f4[\U000e0000-\U000e007f]*)|[\U000e0000-\U000e007f]")
+SURROGATES = re.compile("[\ud800-\udfff]")
+EMOJI_LOOKS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+LOOK_ALIKES = dict(zip("авсԁеѕһіјӏорԛтухԝкмнαεικνορτυχ", "abcdeshijlopqtyxwkmhaeikvoptux"))
+
+
+def category(ch):
+    return unicodedata.category(ch)[0]
+
+
+def cut_marks(text):
+    out, marks = [], 0
+    for ch in text:
+        marks = marks + 1 if category(ch) == "M" else 0
+        if marks <= MAX_MARKS:
+            out.append(ch)
+    return "".join(out)
+
+
+def clean_text(given):
+    text = SURROGATES.sub("\ufffd", given)
+    text = SPACES.sub(" ", INVISIBLE.sub("", BIDI_CONTROLS.sub("", text)))
+    text = CONTROLS.sub("", text)
+    text = HIDDEN_TAGS.sub(lambda match: match.group(1) or "", text)
+    text = cut_marks(unicodedata.normalize("NFC", text)).strip(" ")
+    if text != given:
+        return clean_text(text)
+    if len(text) <= MAX_COMMENT_LENGTH:
+        return text
+    return text[: MAX_COMMENT_LENGTH - 1].rstrip(" ") + "…"
+
+
+def script(ch):
+    name = unicodedata.name(ch, "")
+    return name.split(" ", 1)[0]
+
+
+def fold_look_alikes(text):
+    out, word = [], []
+
+    def end():
+        scripts = {script(ch) for ch in word if category(ch) == "L" and not ch.isascii()}
+        latin = any(ch.isascii() for ch in word) or "LATIN" in scripts
+        mixed = latin and scripts & {"CYRILLIC", "GREEK"}
+        out.extend(LOOK_ALIKES.get(ch, ch) for ch in word) if mixed else out.extend(word)
+        word.clear()
+
+    for ch in text:
+        if category(ch) in "LM":
+            word.append(ch)
+        else:
+            end()
+            out.append(ch)
+    end()
+    return "".join(out)
+
+
+def shorten(text):
+    """Three of the same sign and more are two; digits count."""
+    out = []
+    for ch in text:
+        if len(out) >= 2 and out[-1] == ch == out[-2] and category(ch) != "N":
+            continue
+        out.append(ch)
+    return "".join(out)
+
+
+def model_text(given):
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", clean_text(given)).lower())
+    text = shorten(fold_look_alikes(EMOJI_LOOKS.sub("", text))).strip(" ")
+    return text if text == given else model_text(text)
+
+
+def row_of(value):
+    value ^= value >> 16
+    value = value * 0x85EBCA6B & 0xFFFFFFFF
+    value ^= value >> 13
+    return 1 + value % (TABLE_ROWS - 1)
+
+
+def ngram_ids(text):
+    points = [ord(ch) for ch in text[:MAX_POINTS]]
+    if not points:
+        return []
+    ids = []
+    framed = [0x20, *points, 0x20]
+    for start in range(len(framed)):
+        value = 0x811C9DC5
+        for length, point in enumerate(framed[start : start + 5], 1):
+            value = (value ^ point) * 0x01000193 & 0xFFFFFFFF
+            if length >= 2:
+                ids.append(row_of(value))
+    words, value = [], None
+    for point in points:
+        if category(chr(point)) in "LMN":
+            value = ((0x811C9DC5 if value is None else value) ^ point) * 0x01000193 & 0xFFFFFFFF
+            continue
+        if value is not None:
+            words.append(value)
+        value = None
+        if point != 0x20:
+            words.append((0x811C9DC5 ^ point) * 0x01000193 & 0xFFFFFFFF)
+    if value is not None:
+        words.append(value)
+    for start in range(len(words)):
+        value = 0x01000193
+        for word in words[start : start + 3]:
+            value = (value ^ word) * 0x01000193 & 0xFFFFFFFF
+            ids.append(row_of(value))
+    return ids

@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { modelText } from '../../../src-main/core/comments/normalise/model-text.ts'
+import { ngramIds } from '../../../src-main/core/comments/triage/ngrams.ts'
+import { triageRows } from '../../support/triage-data.ts'
+import { oddTexts } from '../../unit/comments/normalise/odd-texts.ts'
+
+/** Texts in, one JSON a line: what the training script reads and counts. */
+const PYTHON = `
+import json, sys
+sys.path.insert(0, 'models/triage/train')
+from features import model_text, ngram_ids
+for line in sys.stdin:
+    text = model_text(json.loads(line))
+    print(json.dumps([text, ngram_ids(text)]))
+`
+
+test('TypeScript and Python read 10 000 texts alike, bit for bit', () => {
+  const own = triageRows().map(({ text }) => text)
+  const texts = [...own, ...oddTexts(10_000 - own.length)]
+  expect(texts).toHaveLength(10_000)
+  const output = execFileSync('/usr/bin/python3', ['-c', PYTHON], {
+    input: texts.map((text) => JSON.stringify(text)).join('\n'),
+    maxBuffer: 512 * 1024 * 1024,
+  })
+  const answers = output.toString().trimEnd().split('\n')
+  for (const [index, text] of texts.entries()) {
+    const read = modelText(text)
+    expect(JSON.parse(answers[index] as string), JSON.stringify(text)).toEqual([read, ngramIds(read)])
+  }
+})
