@@ -13,6 +13,8 @@ export interface PictureFieldsProps {
   readonly onChange: (part: Partial<PictureDraft>) => void
 }
 
+const PROFILE_NAMES = { main: 'Main', high: 'High' } as const
+
 /** Shape, size and rate: fixed while a show runs, because every destination would see its stream start anew. */
 export function FormatFields({ draft, onChange }: PictureFieldsProps) {
   const { t, language } = useText()
@@ -54,6 +56,9 @@ export function FormatFields({ draft, onChange }: PictureFieldsProps) {
         checked={draft.second}
         onCheck={(second) => onChange({ second })}
       />
+      <p className="field-hint">
+        {t(pictureText.encode, { profile: PROFILE_NAMES[draft.profile], audio: String(draft.audioKbps) })}
+      </p>
       {!isOffAir && <p className="field-hint">{t(pictureText.onlyOffAir)}</p>}
       {isOffAir && reason && <p className="field-hint">{reason[language]}</p>}
     </fieldset>

@@ -8,7 +8,6 @@ import type { PictureFieldsProps } from './format-fields.tsx'
 import { presetDraft } from './picture-draft.ts'
 
 const ALL = 'all'
-const PROFILE_NAMES = { main: 'Main', high: 'High' } as const
 
 /** Fills in what a platform takes, or what every destination of the show takes; the host may change it afterwards. */
 export function PresetField({ draft, onChange }: PictureFieldsProps) {
@@ -21,13 +20,7 @@ export function PresetField({ draft, onChange }: PictureFieldsProps) {
   }
 
   return (
-    <SelectField
-      label={t(pictureText.preset)}
-      hint={t(pictureText.encode, { profile: PROFILE_NAMES[draft.profile], audio: String(draft.audioKbps) })}
-      name="preset"
-      value=""
-      onChange={(event) => choose(event.target.value)}
-    >
+    <SelectField label={t(pictureText.preset)} name="preset" value="" onChange={(event) => choose(event.target.value)}>
       <option value="">{t(pictureText.choose)}</option>
       {own.length > 0 && <option value={ALL}>{t(pictureText.presetAll)}</option>}
       {PLATFORM_IDS.filter((id) => id !== 'custom').map((id) => (
