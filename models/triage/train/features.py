@@ -2,10 +2,14 @@
 import re
 import unicodedata
 
+import numpy as np
+
 TABLE_ROWS = 1 << 18
 MAX_POINTS = 280
 MAX_COMMENT_LENGTH = 10_000
 MAX_MARKS = 4
+FNV_OFFSET = np.uint32(0x811C9DC5)
+FNV_PRIME = np.uint32(0x01000193)
 
 # What JavaScript's \s is.
 SPACES = re.compile("[\t\n\x0b\x0c\r \xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+")
@@ -85,25 +89,40 @@ def model_text(given):
     return text if text == given else model_text(text)
 
 
-def row_of(value):
-    value ^= value >> 16
-    value = value * 0x85EBCA6B & 0xFFFFFFFF
-    value ^= value >> 13
-    return 1 + value % (TABLE_ROWS - 1)
+def rows_of(hashes, rows=TABLE_ROWS):
+    """MurmurHash3's finaliser, then a row of the table; never row 0."""
+    mixed = hashes ^ hashes >> 16
+    mixed = mixed * np.uint32(0x85EBCA6B)
+    mixed = mixed ^ mixed >> 13
+    return (1 + mixed % np.uint32(rows - 1)).astype(np.int64)
+
+
+def gram_rows(values, lengths, offset):
+    """FNV-1a of every run of `lengths` values, by start, then by length."""
+    count = len(values)
+    columns, fits = [], []
+    hashes = np.full(count, offset, dtype=np.uint32)
+    for length in range(1, lengths[-1] + 1):
+        following = np.zeros(count, dtype=np.uint32)
+        following[: max(0, count - length + 1)] = values[length - 1 :]
+        hashes = (hashes ^ following) * FNV_PRIME
+        if length >= lengths[0]:
+            columns.append(hashes)
+            fits.append(np.arange(count) + length <= count)
+    return rows_of(np.stack(columns, 1)[np.stack(fits, 1)])
 
 
 def ngram_ids(text):
     points = [ord(ch) for ch in text[:MAX_POINTS]]
     if not points:
-        return []
-    ids = []
-    framed = [0x20, *points, 0x20]
-    for start in range(len(framed)):
-        value = 0x811C9DC5
-        for length, point in enumerate(framed[start : start + 5], 1):
-            value = (value ^ point) * 0x01000193 & 0xFFFFFFFF
-            if length >= 2:
-                ids.append(row_of(value))
+        return np.zeros(0, dtype=np.int64)
+    chars = gram_rows(np.array([0x20, *points, 0x20], dtype=np.uint32), range(2, 6), FNV_OFFSET)
+    words = gram_rows(np.array(words_of(points), dtype=np.uint32), range(1, 4), FNV_PRIME)
+    return np.concatenate([chars, words])
+
+
+def words_of(points):
+    """Runs of letters, marks and digits; every other sign is a word of its own. One hash each."""
     words, value = [], None
     for point in points:
         if category(chr(point)) in "LMN":
@@ -116,9 +135,4 @@ def ngram_ids(text):
             words.append((0x811C9DC5 ^ point) * 0x01000193 & 0xFFFFFFFF)
     if value is not None:
         words.append(value)
-    for start in range(len(words)):
-        value = 0x01000193
-        for word in words[start : start + 3]:
-            value = (value ^ word) * 0x01000193 & 0xFFFFFFFF
-            ids.append(row_of(value))
-    return ids
+    return words

@@ -1,6 +1,9 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { modelText } from '../../../src-main/core/comments/normalise/model-text.ts'
+import { conceptIds, parseShapes } from '../../../src-main/core/comments/triage/concepts.ts'
+import { readLexicon } from '../../../src-main/core/comments/triage/lexicon.ts'
 import { ngramIds } from '../../../src-main/core/comments/triage/ngrams.ts'
 import { triageRows } from '../../support/triage-data.ts'
 import { oddTexts } from '../../unit/comments/normalise/odd-texts.ts'
@@ -9,13 +12,17 @@ import { oddTexts } from '../../unit/comments/normalise/odd-texts.ts'
 const PYTHON = `
 import json, sys
 sys.path.insert(0, 'models/triage/train')
+from concepts import Lexicon, concept_ids, read_shapes
 from features import model_text, ngram_ids
+lexicon, shapes = Lexicon('models/triage/lexicon'), read_shapes('models/triage/shapes.tsv')
 for line in sys.stdin:
     text = model_text(json.loads(line))
-    print(json.dumps([text, ngram_ids(text)]))
+    print(json.dumps([text, ngram_ids(text).tolist(), concept_ids(text, lexicon, shapes).tolist()]))
 `
 
 test('TypeScript and Python read 10 000 texts alike, bit for bit', () => {
+  const lexicon = readLexicon('models/triage/lexicon')
+  const shapes = parseShapes(readFileSync('models/triage/shapes.tsv', 'utf8'))
   const own = triageRows().map(({ text }) => text)
   const texts = [...own, ...oddTexts(10_000 - own.length)]
   expect(texts).toHaveLength(10_000)
@@ -26,6 +33,10 @@ test('TypeScript and Python read 10 000 texts alike, bit for bit', () => {
   const answers = output.toString().trimEnd().split('\n')
   for (const [index, text] of texts.entries()) {
     const read = modelText(text)
-    expect(JSON.parse(answers[index] as string), JSON.stringify(text)).toEqual([read, ngramIds(read)])
+    expect(JSON.parse(answers[index] as string), JSON.stringify(text)).toEqual([
+      read,
+      ngramIds(read),
+      conceptIds(read, lexicon, shapes),
+    ])
   }
 })

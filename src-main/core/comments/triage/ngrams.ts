@@ -1,3 +1,5 @@
+import { FNV_OFFSET, FNV_PRIME, hashed, toRow } from './hash-rows.ts'
+
 /**
  * The model's eyes: a normalised comment as ids of hashed n-grams. `models/triage/train/features.py` does the same, bit for
  * bit. Pure.
@@ -12,19 +14,6 @@ const WORD_GRAMS = [1, 2, 3] as const
 const SPACE = 0x20
 const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u
 
-/** FNV-1a, 32 bit (http://www.isthe.com/chongo/tech/comp/fnv/), over code points instead of bytes. */
-const FNV_OFFSET = 0x811c9dc5
-const FNV_PRIME = 0x01000193
-const hashed = (hash: number, value: number): number => Math.imul(hash ^ value, FNV_PRIME)
-
-/** Spreads the low bits (MurmurHash3's finaliser) and leaves 0 out. */
-function toRow(hash: number): number {
-  let mixed = hash ^ (hash >>> 16)
-  mixed = Math.imul(mixed, 0x85ebca6b)
-  mixed ^= mixed >>> 13
-  return 1 + ((mixed >>> 0) % (TABLE_ROWS - 1))
-}
-
 /** `text`: as `modelText` gives it. Ids in a fixed order, each between 1 and `TABLE_ROWS` - 1; none for an empty text. */
 export function ngramIds(text: string): number[] {
   const points = Array.from(text, (character) => character.codePointAt(0) as number).slice(0, MAX_POINTS)
@@ -38,7 +27,7 @@ function charGrams(points: readonly number[]): number[] {
     let hash = FNV_OFFSET
     for (let length = 1; length <= (CHAR_GRAMS.at(-1) as number) && start + length <= points.length; length++) {
       hash = hashed(hash, points[start + length - 1] as number)
-      if (length >= CHAR_GRAMS[0]) ids.push(toRow(hash))
+      if (length >= CHAR_GRAMS[0]) ids.push(toRow(hash, TABLE_ROWS))
     }
   }
   return ids
@@ -67,7 +56,7 @@ function wordGrams(words: readonly number[]): number[] {
     let hash = FNV_PRIME
     for (let length = 1; length <= WORD_GRAMS.length && start + length <= words.length; length++) {
       hash = hashed(hash, words[start + length - 1] as number)
-      ids.push(toRow(hash))
+      ids.push(toRow(hash, TABLE_ROWS))
     }
   }
   return ids
