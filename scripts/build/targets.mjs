@@ -8,6 +8,7 @@ export const TARGETS = [
     entries: {
       'core/core-process.mjs': 'src-main/hosts/headless/core-process.ts',
       'core/media-worker.mjs': 'src-main/core/media/media-worker.ts',
+      'core/reading-worker.mjs': 'src-main/core/comments/reading/reading-worker.ts',
       'headless/cli.mjs': 'src-main/hosts/headless/cli.ts',
       'headless/rehearsal-ingest.mjs': 'src-main/hosts/headless/rehearsal-ingest.ts',
     },
@@ -42,7 +43,6 @@ export const EXTERNAL = [
   '@ffmpeg-installer/ffmpeg',
   'fluent-ffmpeg',
   'node-media-server',
-  'tinyld',
   // Optional speed-ups of ws, absent here.
   'bufferutil',
   'utf-8-validate',

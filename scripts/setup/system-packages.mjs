@@ -11,7 +11,10 @@ export const SYSTEM_PACKAGES = {
   ffmpeg: ['ffmpeg'],
   fonts: ['fonts-noto-cjk', 'fonts-noto-core', 'fonts-noto-color-emoji'],
   desktop: ['libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libnotify4', 'libxss1', 'libxtst6'],
-  tests: ['xvfb', 'xauth', 'chromium', 'nginx', 'libnginx-mod-rtmp', 'iproute2', 'openssl', 'pulseaudio', 'python3'],
+  tests: [
+    ...['xvfb', 'xauth', 'chromium', 'nginx', 'libnginx-mod-rtmp', 'iproute2', 'openssl', 'pulseaudio'],
+    ...['python3', 'python3-numpy'],
+  ],
 }
 
 const DPKG_STATUS = '/var/lib/dpkg/status'

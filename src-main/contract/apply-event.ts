@@ -1,6 +1,7 @@
+import { withComment, withRaised, withSettled, withUnderstood } from './apply-room.ts'
 import { assertNever } from './assert-never.ts'
 import type { StudioEvent, StudioEventOf } from './events.ts'
-import { COMMENTS_IN_STATE, type RoomState, type StudioState } from './state.ts'
+import type { StudioState } from './state.ts'
 
 /** The state after an event. Pure: the core and every mirror reach the same state from the same events. */
 export function applyEvent(state: StudioState, event: StudioEvent): StudioState {
@@ -77,6 +78,14 @@ export function applyEvent(state: StudioState, event: StudioEvent): StudioState 
       return { ...state, promo: null }
     case 'comment.received':
       return { ...state, room: withComment(state.room, event.comment) }
+    case 'comments.understood':
+      return { ...state, room: withUnderstood(state.room, event) }
+    case 'comments.raised':
+      return { ...state, room: withRaised(state.room, event.comments) }
+    case 'comment.settled':
+      return { ...state, room: withSettled(state.room, event) }
+    case 'reading.changed':
+      return { ...state, reading: event.reading }
     case 'room.reported':
       if (event.event.type !== 'viewers') return state
       return { ...state, room: { ...state.room, viewers: event.event.count } }
@@ -98,22 +107,6 @@ export function applyEvent(state: StudioState, event: StudioEvent): StudioState 
 function progressed<R extends object>(recording: R, event: StudioEventOf<'recording.progressed'>): R {
   const { bytes, freeBytes, secondsToFull } = event
   return { ...recording, bytes, freeBytes, secondsToFull }
-}
-
-function withComment(room: RoomState, comment: RoomState['comments'][number]): RoomState {
-  return {
-    ...room,
-    comments: [...room.comments.slice(-(COMMENTS_IN_STATE - 1)), comment],
-    received: room.received + 1,
-    byPlatform: oneMore(room.byPlatform, comment.platform),
-    byLang: oneMore(room.byLang, comment.lang),
-  }
-}
-
-/** The key comes from outside: what the record did not count itself does not count. */
-function oneMore(counts: Readonly<Record<string, number>>, key: string): Readonly<Record<string, number>> {
-  const before = Object.hasOwn(counts, key) ? (counts[key] as number) : 0
-  return Object.fromEntries([...Object.entries(counts), [key, before + 1]])
 }
 
 function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {

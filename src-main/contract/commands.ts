@@ -131,6 +131,11 @@ export const COMMANDS = {
     }),
   },
   'promo.hide': { roles: ['host'], params: z.object({}) },
+  /** Takes a comment, and the question group that it is in, off what matters: answered on air, or needs nothing. */
+  'comment.settle': {
+    roles: ['host'],
+    params: z.object({ platform: z.string().max(64), commentId: z.string().max(256) }),
+  },
   /** Where comments and shop events are sent, with the token of this start: for the host to give to other tools. */
   'ingest.reveal': { roles: ['host'], params: z.object({}) },
   'sessions.list': { roles: ['host'], params: z.object({}) },
@@ -182,6 +187,7 @@ export interface CommandResults {
   'show.stop': { sessionId: string }
   'promo.show': { promoId: string }
   'promo.hide': null
+  'comment.settle': null
   'ingest.reveal': { ingestUrl: string; ingestToken: string }
   'sessions.list': { sessions: readonly SessionSummary[] }
   'session.resume': null

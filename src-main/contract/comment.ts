@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { viewerSchema } from './ingest.ts'
+import type { Understanding } from './understanding.ts'
 
 /** Languages a comment can be said to be in: the label guide's list, `und` when it can't be told. */
 export const COMMENT_LANGUAGES = [
@@ -35,6 +36,12 @@ export const commentSchema = z.object({
   atMs: z.number(),
   /** When it reached the studio, epoch ms. */
   receivedAtMs: z.number(),
+  /** `und` until it was read. */
   lang: z.enum(COMMENT_LANGUAGES),
 })
-export type Comment = z.infer<typeof commentSchema>
+export type Comment = z.infer<typeof commentSchema> & {
+  /** Missing until it was read. */
+  readonly understanding?: Understanding
+  /** How often the same words came again within a minute, from anyone; those are not in the list. */
+  readonly copies?: number
+}

@@ -30,6 +30,25 @@ export const ERROR_TEXTS = {
     en: '{flag} needs a value. Nothing was started. Add it and run again; --help shows the options.',
     'zh-CN': '{flag} 需要一个值。没有启动任何内容。请补上后再运行；用 --help 查看可用选项。',
   },
+  'triage.model-unusable': {
+    en: 'The model that reads comments cannot be used ({reason}). Comments still arrive, are shown and kept, without labels. Install Cadence again, or take away what was changed in its models folder.',
+    'zh-CN':
+      '读懂评论的模型无法使用（{reason}）。评论仍会接收、显示和保存，但没有标签。请重新安装 Cadence，或撤销对其 models 文件夹的改动。',
+  },
+  'triage.own-model-unusable': {
+    en: 'Your own model "{name}" cannot be used ({reason}). Comments are read by the built-in one. Correct its folder and start Cadence again; models/README.md says what belongs in it.',
+    'zh-CN':
+      '您自己的模型“{name}”无法使用（{reason}）。评论由内置模型解读。请修正其文件夹后重新启动 Cadence；所需内容见 models/README.md。',
+  },
+  'triage.stopped': {
+    en: 'Reading comments stopped several times ({reason}). Comments still arrive, are shown and kept, without labels; the show goes on. Start Cadence again after the show.',
+    'zh-CN':
+      '评论解读多次中断（{reason}）。评论仍会接收、显示和保存，但没有标签；直播继续。请在直播结束后重新启动 Cadence。',
+  },
+  'comment.not-listed': {
+    en: 'This comment is not in the list any more. Nothing was changed. Someone may have settled it already.',
+    'zh-CN': '这条评论已不在列表中。没有任何改动。可能已有人处理。',
+  },
   'source.file-missing': {
     en: 'The file {path} does not exist. Nothing else is affected. Check the path or choose another file.',
     'zh-CN': '文件 {path} 不存在。其他功能不受影响。请检查路径或换一个文件。',

@@ -23,6 +23,7 @@ import type {
   Source,
   StudioState,
 } from './state.ts'
+import type { QuestionGroup, ReadingState, Understood } from './understanding.ts'
 
 /** Frames of a show, counted by the programme clock. `expected` = duration x fps. */
 export interface FrameCounters {
@@ -76,6 +77,13 @@ export interface StudioEventPayloads {
   'promo.changed': { promo: PromoState }
   'promo.hidden': { promoId: string }
   'comment.received': { comment: Comment }
+  /** Comments that were read, and the groups of questions that they changed. */
+  'comments.understood': { understood: readonly Understood[]; groups: readonly QuestionGroup[] }
+  /** Read comments that join what matters; every client keeps the same most pressing ones. */
+  'comments.raised': { comments: readonly Comment[] }
+  /** Someone dealt with it: answered on air, or needs nothing. With its question group, if it is in one. */
+  'comment.settled': { platform: string; commentId: string; groupId: string | null }
+  'reading.changed': { reading: ReadingState }
   /** Every other ingest event, as it came. */
   'room.reported': { event: Exclude<IngestEvent, { type: 'comment' }> }
   /** The room as the journal knows it, when a session goes on after a crash. */
@@ -104,6 +112,8 @@ const NOT_JOURNALLED: ReadonlySet<StudioEventType> = new Set<StudioEventType>([
   'keys.opened',
   'checklist.changed',
   'cue.scheduled',
+  'comments.raised',
+  'reading.changed',
   'room.restored',
   'sessions.found',
   'ingest.opened',

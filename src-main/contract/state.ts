@@ -14,6 +14,7 @@ import {
 import type { PlatformId } from './platforms.ts'
 import type { SoundLevel, SourceSound } from './sound.ts'
 import type { LocalisedText } from './text.ts'
+import type { QuestionGroup, ReadingState } from './understanding.ts'
 
 /** What is true in the studio now. Written only by applying events (apply-event.ts), in the core and in every mirror. */
 export interface StudioState {
@@ -27,6 +28,8 @@ export interface StudioState {
   readonly run: RunState
   readonly promo: PromoState | null
   readonly room: RoomState
+  /** Whether comments are being read by the models. */
+  readonly reading: ReadingState
   /** Sessions that a crash left open: offered at start. */
   readonly resumable: readonly ResumableSession[]
   /** What this machine can capture from; null until it was listed. */
@@ -208,6 +211,10 @@ export type PromoState = Promo & {
 
 export interface RoomState {
   readonly comments: readonly Comment[]
+  /** Unsettled comments that the host or an assistant may have to act on, and of like questions the first; see `priorityOf` for their order. */
+  readonly matters: readonly Comment[]
+  /** Groups of like questions by id; the ones that were asked last. */
+  readonly questions: Readonly<Record<string, QuestionGroup>>
   readonly received: number
   readonly byPlatform: Readonly<Record<string, number>>
   readonly byLang: Readonly<Record<string, number>>
@@ -230,6 +237,9 @@ export interface ResumableSession {
 
 /** The newest comments kept in the state; older ones are in the journal. */
 export const COMMENTS_IN_STATE = 200
+/** Of what matters, and of groups of questions. */
+export const MATTERS_IN_STATE = 100
+export const QUESTIONS_IN_STATE = 200
 
 const unchecked: Check = { outcome: 'unknown', text: { en: 'Not checked yet', 'zh-CN': '尚未检查' } }
 
@@ -263,7 +273,8 @@ export const INITIAL_STATE: StudioState = {
   },
   run: { title: { en: '', 'zh-CN': '' }, phases: [], currentPhaseId: null, nextCue: null, currentCue: null },
   promo: null,
-  room: { comments: [], received: 0, byPlatform: {}, byLang: {}, viewers: null },
+  room: { comments: [], matters: [], questions: {}, received: 0, byPlatform: {}, byLang: {}, viewers: null },
+  reading: { kind: 'starting' },
   resumable: [],
   devices: null,
   slate: { message: null, picturePath: null, musicPath: null },

@@ -42,6 +42,7 @@ export function collectCommands(
     ...stages.promo.commands,
     ...stages.debug.commands,
     ...stages.clips.commands,
+    ...stages.reading.commands,
     ...createMarkCommands({ clock, log }),
     ...createHighlightCommands({ log, reader, oneShots, dataDir }),
     ...createSessionCommands({ clock, log, journal, reader, show, dataDir, onClosed: finishing.finish }),

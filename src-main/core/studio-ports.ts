@@ -9,6 +9,10 @@ export interface StudioPorts {
   readonly version: string
   /** The media worker's file. */
   readonly mediaWorkerUrl: URL
+  /** The inference worker's file. */
+  readonly readingWorkerUrl: URL
+  /** The folder of the model that is shipped. */
+  readonly triageModelDir: string
   /** The host's choice of ffmpeg, if there is one. */
   readonly ffmpegSetting?: string | undefined
   /** `auto`: 1080p30 where this computer sustains it. */

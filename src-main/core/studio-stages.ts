@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs'
 import { createChecklistControl } from './checklist/checklist-control.ts'
 import { createIntake } from './comments/intake.ts'
+import { createReadingControl } from './comments/reading/reading-control.ts'
+import { userModelFolders } from './comments/triage/open-models.ts'
 import { createDebugControl } from './debug/debug-control.ts'
 import { createDestinations } from './destinations/destination-commands.ts'
 import { createPreviewHub } from './destinations/preview/preview-hub.ts'
@@ -104,6 +106,13 @@ export function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg) {
   const measuredPicture = firstPicture.measure({ clock, media, suggest: picture.suggest })
   const ingest = createIntake({ clock, emit: log.emit, currentSession: show.currentSession, hasKey: journal.hasKey })
 
+  const reading = createReadingControl({
+    clock,
+    log,
+    workerUrl: ports.readingWorkerUrl,
+    modelFolders: [ports.triageModelDir, ...userModelFolders(dataDir)],
+  })
+
   const stages = {
     log,
     sessions,
@@ -126,6 +135,7 @@ export function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg) {
     picture,
     measuredPicture,
     ingest,
+    reading,
   }
   const route = routeReports(stages, [(report) => applyReport(capture.explain(report)), watchDisk, clips.take])
   return stages

@@ -1,6 +1,5 @@
 import { toStudioError } from '../contract/errors.ts'
 import { createDispatch } from './command-handlers.ts'
-import { loadLanguages } from './comments/detect-language.ts'
 import { removeUnfinished } from './destinations/recording/finish/finishing.ts'
 import { trimTornParts } from './destinations/recording/finish/torn-tail.ts'
 import { type Ffmpeg, findFfmpeg } from './ffmpeg/find-ffmpeg.ts'
@@ -28,8 +27,6 @@ export interface HostedStudio extends Studio {
 }
 
 const TEST_CARD = { kind: 'testcard', name: 'Test card · 测试卡' } as const
-/** What is not needed for the first picture waits until it is there. */
-const WARM_UP_AFTER_MS = 2_000
 
 /**
  * Opens the stages of a broadcast and closes them in reverse.
@@ -70,14 +67,12 @@ function openStudio(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   const { add: addDestination } = stages.destinations
   const memory = secrets && createMemory({ clock, log, dataDir, secrets, handlers, addDestination })
   const commands = memory?.commands ?? handlers
-  const cancelWarmUp = clock.after(WARM_UP_AFTER_MS, () => void loadLanguages())
   let closing: Promise<void> | null = null
   offerSessions(stages, dataDir)
   stages.rhythm.load()
 
   async function close(): Promise<void> {
     await endShow(stages)
-    cancelWarmUp()
     await memory?.close()
     await closeStages(stages)
     unlock()
@@ -122,6 +117,7 @@ async function endShow({ log, show }: Stages): Promise<void> {
 
 async function closeStages(stages: Stages): Promise<void> {
   await Promise.all([stages.finishing.close(), stages.oneShots.close()])
+  await stages.reading.close()
   stages.measuredPicture?.close()
   stages.capture.close()
   stages.checklist.close()

@@ -19,6 +19,7 @@ CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 HIDDEN_TAGS = re.compile("(\U0001f3f4[\U000e0000-\U000e007f]*)|[\U000e0000-\U000e007f]")
 SURROGATES = re.compile("[\ud800-\udfff]")
 EMOJI_LOOKS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+APOSTROPHES = re.compile("[\u2018\u2019\u02bc`]")
 LOOK_ALIKES = dict(zip("авсԁеѕһіјӏорԛтухԝкмнαεικνορτυχ", "abcdeshijlopqtyxwkmhaeikvoptux"))
 
 
@@ -85,7 +86,7 @@ def shorten(text):
 
 def model_text(given):
     text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", clean_text(given)).lower())
-    text = shorten(fold_look_alikes(EMOJI_LOOKS.sub("", text))).strip(" ")
+    text = shorten(fold_look_alikes(APOSTROPHES.sub("'", EMOJI_LOOKS.sub("", text)))).strip(" ")
     return text if text == given else model_text(text)
 
 

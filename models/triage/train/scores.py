@@ -36,14 +36,14 @@ def interval(measure, truth, said, count, times=500):
     return np.nanpercentile(values, [2.5, 97.5])
 
 
-def report(title, rows, said):
-    """`rows` with their targets, `said`: a value for each by head. One line a head."""
+def report(title, targets, said):
+    """`targets`: a row a text, a column a head; `said`: a value for each text by head. One line a head."""
     for at, (name, values) in enumerate(HEADS.items()):
-        truth = np.array([row["targets"][at] for row in rows])
+        truth = targets[:, at]
         known = truth != MISSING
         if not known.any():
             continue
-        answers = np.array(said[name])[known]
+        answers = said[name][known]
         measure = MEASURES[name]
         low, high = interval(measure, truth[known], answers, len(values))
         print(f"{title:16} {name:10} {measure(truth[known], answers, len(values)):.3f}  [{low:.3f}, {high:.3f}]  n={known.sum()}")

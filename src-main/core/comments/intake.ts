@@ -11,7 +11,6 @@ import {
 } from '../../contract/ingest.ts'
 import type { Clock } from '../ports.ts'
 import type { Emit } from '../state-log.ts'
-import { detectLanguage } from './detect-language.ts'
 import { cleanText } from './normalise/clean-text.ts'
 
 export interface IntakeDeps {
@@ -53,7 +52,6 @@ export function createIntake({ clock, emit, currentSession, hasKey }: IntakeDeps
 
 function toComment({ id, platform, viewer, text, replyTo, at }: IngestEventOf<'comment'>, nowMs: number): Comment {
   const clean = cleanText(text)
-  const lang = detectLanguage(clean)
   return {
     id: id ?? randomUUID(),
     platform,
@@ -62,7 +60,7 @@ function toComment({ id, platform, viewer, text, replyTo, at }: IngestEventOf<'c
     replyTo,
     atMs: at ?? nowMs,
     receivedAtMs: nowMs,
-    lang,
+    lang: 'und',
   }
 }
 

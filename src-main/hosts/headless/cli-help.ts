@@ -8,6 +8,7 @@ export const HELP: LocalisedText = {
             [--to URL]... [--speed N] [--json]     a whole show without a human
   report    --data DIR --session ID --out DIR [--format html,json]
   sessions  --data DIR [--json]                    the sessions on disk
+  classify                                         labels of comments: JSON lines {"text"} in, labels out
   doctor    [--json]                               what is there, what is missing, what to do
 `,
   'zh-CN': `用法：npm run --silent studio -- 命令 [选项]
@@ -17,6 +18,7 @@ export const HELP: LocalisedText = {
             [--to 地址]... [--speed N] [--json]    无人值守的完整排练
   report    --data 目录 --session 编号 --out 目录 [--format html,json]
   sessions  --data 目录 [--json]                   列出磁盘上的场次
+  classify                                         评论分类：输入 JSON 行 {"text"}，输出标签
   doctor    [--json]                               检查本机有什么、缺什么、怎么办
 `,
 }

@@ -8,6 +8,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   rehearse: async () => (await import('./rehearse.ts')).rehearse,
   report: async () => (await import('./report.ts')).report,
   sessions: async () => (await import('./sessions.ts')).sessions,
+  classify: async () => (await import('./classify.ts')).classify,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 

@@ -31,6 +31,8 @@ export async function openStudio(
     // Written in when it is built: the packaged program has no package.json beside it.
     version: process.env.CADENCE_VERSION ?? '',
     mediaWorkerUrl: programFiles.mediaWorkerUrl,
+    readingWorkerUrl: programFiles.readingWorkerUrl,
+    triageModelDir: programFiles.triageModelDir,
     ffmpegSetting: process.env.CADENCE_FFMPEG,
     secrets,
     defaultPicture: defaultPicture ?? (process.env.CADENCE_PICTURE === '720p30' ? '720p30' : 'auto'),

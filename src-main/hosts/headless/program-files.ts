@@ -8,6 +8,8 @@ export const programFiles = {
   assetsDir: fileURLToPath(fileOf('assets')),
   rendererDir: fileURLToPath(fileOf('dist/renderer')),
   rehearsalComments: fileURLToPath(fileOf('assets/rehearsal/comments.jsonl')),
+  triageModelDir: fileURLToPath(fileOf('models/triage')),
   mediaWorkerUrl: fileOf('dist/core/media-worker.mjs'),
+  readingWorkerUrl: fileOf('dist/core/reading-worker.mjs'),
   rehearsalIngest: fileURLToPath(fileOf('dist/headless/rehearsal-ingest.mjs')),
 } as const

@@ -17,6 +17,8 @@ const LATIN = /\p{sc=Latin}/u
 const OTHER_LETTER = /[\p{sc=Cyrillic}\p{sc=Greek}]/u
 /** Colour and skin of an emoji; without them a row of hearts is a row of one sign. */
 const EMOJI_LOOKS = /[\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}]/gu
+/** Apostrophes as phones and keyboards write them. */
+const APOSTROPHES = /[\u2018\u2019\u02bc`]/gu
 /** Three of the same sign and more are two: so long, but not how long. Digits count. */
 const ELONGATED = /([^\p{N}])\1{2,}/gu
 
@@ -26,6 +28,7 @@ export function modelText(text: string): string {
     .toLowerCase()
     .normalize('NFKC')
     .replace(EMOJI_LOOKS, '')
+    .replace(APOSTROPHES, "'")
     .replace(WORDS, foldLookAlikes)
     .replace(ELONGATED, '$1$1')
     .trim()

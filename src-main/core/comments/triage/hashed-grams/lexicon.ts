@@ -33,10 +33,17 @@ interface Node {
 
 const newNode = (): Node => ({ next: new Map(), entries: [] })
 
+/** Read once: two models use the same one. */
+const read = new Map<string, Lexicon>()
+
 /** @throws Error when the folder can't be read or a line is not `concept<TAB>term|term`. */
 export function readLexicon(folder: string): Lexicon {
+  const known = read.get(folder)
+  if (known) return known
   const files = readdirSync(folder).filter((name) => name.endsWith('.tsv'))
-  return createLexicon(files.sort().map((name) => readFileSync(join(folder, name), 'utf8')))
+  const lexicon = createLexicon(files.sort().map((name) => readFileSync(join(folder, name), 'utf8')))
+  read.set(folder, lexicon)
+  return lexicon
 }
 
 export function createLexicon(files: readonly string[]): Lexicon {

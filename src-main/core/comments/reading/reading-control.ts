@@ -1,0 +1,145 @@
+import type { Comment } from '../../../contract/comment.ts'
+import { StudioError } from '../../../contract/errors.ts'
+import { matters } from '../../../contract/priority.ts'
+import type { ReadingModel, Understood } from '../../../contract/understanding.ts'
+import type { CommandHandlers } from '../../command-handlers.ts'
+import type { Clock } from '../../ports.ts'
+import type { StateLog } from '../../state-log.ts'
+import type { FoundModel } from '../triage/open-models.ts'
+import { type ReadingClient, type ReadingClientDeps, startReadingWorker } from './reading-client.ts'
+import { createShareMeter } from './share-meter.ts'
+
+export interface ReadingControl {
+  readonly commands: Pick<CommandHandlers, 'comment.settle'>
+  close(): Promise<void>
+}
+
+export interface ReadingControlDeps {
+  readonly clock: Clock
+  readonly log: StateLog
+  readonly workerUrl: URL
+  readonly modelFolders: readonly string[]
+  /** Another worker, for tests. */
+  readonly start?: (deps: ReadingClientDeps) => ReadingClient
+}
+
+/** A worker that died is started again after this, until it has died as often as that; then comments go on without labels. */
+const RESTART_AFTER_MS = 2_000
+const RESTARTS = 3
+const MEASURE_EVERY_MS = 1_000
+
+/** In: comments as they are stored. Out: events that say what they mean. Storing never waits for it. */
+export function createReadingControl({
+  clock,
+  log,
+  workerUrl,
+  modelFolders,
+  start = startReadingWorker,
+}: ReadingControlDeps): ReadingControl {
+  const waiting = new Map<string, Comment>()
+  const share = createShareMeter()
+  let models: readonly ReadingModel[] = []
+  let deaths = 0
+  let client = open()
+  let cancelRestart: (() => void) | null = null
+  let cancelMeasure: (() => void) | null = null
+  let closed = false
+
+  function open(): ReadingClient {
+    return start({ workerUrl, setup: { modelFolders }, onOpened, onUnderstood, onDied })
+  }
+
+  function onOpened(found: readonly FoundModel[], isReady: boolean): void {
+    models = found.map(({ name, heads, error }) => ({ name, heads, error }))
+    const reason = found[0]?.error ?? ''
+    log.emit('reading.changed', {
+      reading: isReady ? { kind: 'reading', share: 1, models } : { kind: 'off', reason, models },
+    })
+    const broken = found.find(({ error }) => error !== null)
+    if (!isReady) raise(new StudioError('triage.model-unusable', { reason }))
+    else if (broken)
+      raise(new StudioError('triage.own-model-unusable', { name: broken.name, reason: `${broken.error}` }))
+  }
+
+  function onUnderstood(understood: readonly Understood[], groups: Parameters<ReadingClientDeps['onUnderstood']>[1]) {
+    log.emit('comments.understood', { understood, groups })
+    const raised = understood.flatMap(({ platform, commentId, ...understanding }) => {
+      const comment = waiting.get(keyOf(platform, commentId))
+      if (!comment || understanding.copyOf !== null) return []
+      const read: Comment = { ...comment, lang: understanding.triage.lang, understanding }
+      return matters(read) ? [read] : []
+    })
+    forget(understood)
+    if (raised.length > 0) log.emit('comments.raised', { comments: raised })
+  }
+
+  /** Those that were left out in a flood came before the ones that were read. */
+  function forget(understood: readonly Understood[]): void {
+    const last = understood.at(-1)
+    if (!last) return
+    const lastKey = keyOf(last.platform, last.commentId)
+    for (const key of waiting.keys()) {
+      waiting.delete(key)
+      if (key === lastKey) return
+    }
+  }
+
+  function onDied(reason: string): void {
+    deaths += 1
+    waiting.clear()
+    log.emit('reading.changed', { reading: { kind: 'off', reason, models } })
+    if (deaths > RESTARTS) raise(new StudioError('triage.stopped', { reason }))
+    else cancelRestart = clock.after(RESTART_AFTER_MS, reopen)
+  }
+
+  function reopen(): void {
+    log.emit('reading.changed', { reading: { kind: 'starting' } })
+    client = open()
+  }
+
+  const raise = (error: StudioError): void => log.emit('notice.raised', { error: error.toInfo() })
+
+  function take(comment: Comment): void {
+    if (log.state.reading.kind === 'off') return
+    waiting.set(keyOf(comment.platform, comment.id), comment)
+    share.came(client.read({ ...readable(comment), viewerId: comment.viewer.id }))
+    cancelMeasure ??= clock.after(MEASURE_EVERY_MS, measure)
+  }
+
+  /** While comments come: says how many of them are being read. */
+  function measure(): void {
+    cancelMeasure = null
+    const { reading } = log.state
+    const now = share.measure()
+    if (reading.kind === 'reading' && reading.share !== now) {
+      log.emit('reading.changed', { reading: { ...reading, share: now } })
+    }
+    if (waiting.size > 0 || now < 1) cancelMeasure = clock.after(MEASURE_EVERY_MS, measure)
+  }
+
+  const stopListening = log.onEvent((_seq, event) => {
+    if (event.type === 'comment.received' && !closed) take(event.comment)
+  })
+
+  return {
+    commands: {
+      'comment.settle'({ platform, commentId }) {
+        const { matters: listed } = log.state.room
+        const comment = listed.find(({ id, platform: on }) => id === commentId && on === platform)
+        if (!comment) throw new StudioError('comment.not-listed')
+        log.emit('comment.settled', { platform, commentId, groupId: comment.understanding?.groupId ?? null })
+        return null
+      },
+    },
+    async close() {
+      closed = true
+      stopListening()
+      cancelRestart?.()
+      cancelMeasure?.()
+      await client.close()
+    },
+  }
+}
+
+const readable = ({ platform, id, text, receivedAtMs }: Comment) => ({ platform, id, text, receivedAtMs })
+const keyOf = (platform: string, id: string): string => JSON.stringify([platform, id])

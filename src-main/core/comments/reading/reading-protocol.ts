@@ -1,0 +1,28 @@
+import type { Comment } from '../../../contract/comment.ts'
+import type { QuestionGroup, Understood } from '../../../contract/understanding.ts'
+import type { FoundModel } from '../triage/open-models.ts'
+
+/** What the core and the inference worker say to each other. */
+
+export interface ReadingWorkerSetup {
+  /** Model folders, ours first. */
+  readonly modelFolders: readonly string[]
+}
+
+/** What reading needs of a comment. */
+export type ReadableComment = Pick<Comment, 'platform' | 'id' | 'text' | 'receivedAtMs'> & { readonly viewerId: string }
+
+export type ReadingCommand =
+  | { readonly kind: 'read'; readonly comments: readonly ReadableComment[] }
+  | { readonly kind: 'close' }
+
+export type ReadingReport =
+  /** Once, first. */
+  | { readonly kind: 'opened'; readonly found: readonly FoundModel[]; readonly isReady: boolean }
+  /** For each `read`, in order. */
+  | {
+      readonly kind: 'understood'
+      readonly understood: readonly Understood[]
+      readonly groups: readonly QuestionGroup[]
+    }
+  | { readonly kind: 'closed' }

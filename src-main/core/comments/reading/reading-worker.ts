@@ -1,0 +1,27 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { openReading } from './open-reading.ts'
+import type { ReadingCommand, ReadingReport, ReadingWorkerSetup } from './reading-protocol.ts'
+
+/** The inference worker thread: models behind a message port. What it can't expect ends it; the core starts another. */
+const port = parentPort
+if (!port) throw new Error('the inference worker runs as a worker thread')
+const say = (report: ReadingReport): void => port.postMessage(report)
+
+const { modelFolders } = workerData as ReadingWorkerSetup
+const opened = await openReading(modelFolders)
+
+async function handle(command: ReadingCommand): Promise<void> {
+  if (command.kind === 'close') {
+    await opened.close()
+    say({ kind: 'closed' })
+    port?.close()
+  } else if (opened.reader) {
+    say({ kind: 'understood', ...(await opened.reader.read(command.comments)) })
+  }
+}
+
+let last: Promise<void> = Promise.resolve()
+port.on('message', (command: ReadingCommand) => {
+  last = last.then(() => handle(command))
+})
+say({ kind: 'opened', found: opened.found, isReady: opened.reader !== null })

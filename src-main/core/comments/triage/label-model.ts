@@ -1,0 +1,25 @@
+import { COMMENT_LANGUAGES } from '../../../contract/comment.ts'
+import { INTENTS, SENTIMENTS, TOPICS } from '../../../contract/triage.ts'
+
+/** What a model can say about a comment, each with its values in the order of the model's outputs. */
+export const HEADS = {
+  sentiment: SENTIMENTS,
+  intent: INTENTS,
+  topic: TOPICS,
+  lang: COMMENT_LANGUAGES,
+  urgent: ['no', 'yes'],
+  toxic: ['no', 'yes'],
+} as const
+export type Head = keyof typeof HEADS
+export const HEAD_NAMES = Object.keys(HEADS) as readonly Head[]
+
+/** Logits of each head a model has, one row of `HEADS[head].length` numbers a text. */
+export type Logits = Partial<Record<Head, Float32Array>>
+
+/** A model that is loaded. One call at a time. */
+export interface LabelModel {
+  readonly heads: readonly Head[]
+  /** `texts`: as `cleanText` gives them; a model folds them as it was trained. Rejects when the runtime does. */
+  run(texts: readonly string[]): Promise<Logits>
+  close(): Promise<void>
+}
