@@ -1,4 +1,5 @@
 import { assertNever } from './assert-never.ts'
+import { type Comment, placeMs } from './comment.ts'
 import type { StudioEvent, StudioEventOf } from './events.ts'
 import { COMMENTS_IN_STATE, type RoomState, type StudioState } from './state.ts'
 
@@ -77,6 +78,20 @@ export function applyEvent(state: StudioState, event: StudioEvent): StudioState 
       return { ...state, promo: null }
     case 'comment.received':
       return { ...state, room: withComment(state.room, event.comment) }
+    case 'comment.edited':
+      return changeComment(state, event, { text: event.text, edited: true })
+    case 'comment.deleted':
+      return changeComment(state, event, { text: '', deleted: true })
+    case 'connector.changed':
+      return { ...state, connectors: { ...state.connectors, [event.connector.id]: event.connector } }
+    case 'connector.removed':
+      return { ...state, connectors: without(state.connectors, event.connectorId) }
+    case 'connector.heard': {
+      const connector = state.connectors[event.connectorId]
+      if (!connector) return state
+      const heard = { ...connector, lastMessageAtMs: event.atMs }
+      return { ...state, connectors: { ...state.connectors, [connector.id]: heard } }
+    }
     case 'room.reported':
       if (event.event.type !== 'viewers') return state
       return { ...state, room: { ...state.room, viewers: event.event.count } }
@@ -100,14 +115,32 @@ function progressed<R extends object>(recording: R, event: StudioEventOf<'record
   return { ...recording, bytes, freeBytes, secondsToFull }
 }
 
-function withComment(room: RoomState, comment: RoomState['comments'][number]): RoomState {
+function withComment(room: RoomState, comment: Comment): RoomState {
   return {
     ...room,
-    comments: [...room.comments.slice(-(COMMENTS_IN_STATE - 1)), comment],
+    comments: inPlace(room.comments, comment).slice(-COMMENTS_IN_STATE),
     received: room.received + 1,
     byPlatform: oneMore(room.byPlatform, comment.platform),
     byLang: oneMore(room.byLang, comment.lang),
   }
+}
+
+/** Most come in the order they were written: the place is near the end. */
+function inPlace(comments: readonly Comment[], comment: Comment): Comment[] {
+  const before = comments.findLastIndex((each) => placeMs(each) <= placeMs(comment))
+  return comments.toSpliced(before + 1, 0, comment)
+}
+
+/** What is taken back stays so, whatever is said of it later. */
+function changeComment(
+  state: StudioState,
+  { platform, commentId }: { readonly platform: string; readonly commentId: string },
+  change: Partial<Comment>,
+): StudioState {
+  const comments = state.room.comments.map((comment) =>
+    comment.id === commentId && comment.platform === platform && !comment.deleted ? { ...comment, ...change } : comment,
+  )
+  return { ...state, room: { ...state.room, comments } }
 }
 
 /** The key comes from outside: what the record did not count itself does not count. */

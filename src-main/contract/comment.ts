@@ -36,5 +36,17 @@ export const commentSchema = z.object({
   /** When it reached the studio, epoch ms. */
   receivedAtMs: z.number(),
   lang: z.enum(COMMENT_LANGUAGES),
+  /** The viewer changed it since. */
+  edited: z.boolean().optional(),
+  /** Taken back by its writer or a moderator: `text` is empty here, the journal has it. */
+  deleted: z.boolean().optional(),
 })
 export type Comment = z.infer<typeof commentSchema>
+
+/** Comments that come later than this stand where they came. */
+const LATEST_MS = 60_000
+
+/** Where a comment stands among the others: when it was written, unless that is long past or still to come. Epoch ms. */
+export function placeMs({ atMs, receivedAtMs }: Pick<Comment, 'atMs' | 'receivedAtMs'>): number {
+  return atMs > receivedAtMs || atMs < receivedAtMs - LATEST_MS ? receivedAtMs : atMs
+}

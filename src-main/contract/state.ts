@@ -1,4 +1,5 @@
 import type { Comment } from './comment.ts'
+import type { ConnectorInfo } from './connectors.ts'
 import type { CaptureDevice } from './devices.ts'
 import type { StudioErrorInfo } from './errors.ts'
 import type { Alert, Health, UplinkMeasure } from './health.ts'
@@ -27,6 +28,8 @@ export interface StudioState {
   readonly run: RunState
   readonly promo: PromoState | null
   readonly room: RoomState
+  /** Where comments come from, by id. */
+  readonly connectors: Readonly<Record<string, ConnectorInfo>>
   /** Sessions that a crash left open: offered at start. */
   readonly resumable: readonly ResumableSession[]
   /** What this machine can capture from; null until it was listed. */
@@ -207,6 +210,7 @@ export type PromoState = Promo & {
 }
 
 export interface RoomState {
+  /** In the order they were written (`placeMs`). */
   readonly comments: readonly Comment[]
   readonly received: number
   readonly byPlatform: Readonly<Record<string, number>>
@@ -264,6 +268,7 @@ export const INITIAL_STATE: StudioState = {
   run: { title: { en: '', 'zh-CN': '' }, phases: [], currentPhaseId: null, nextCue: null, currentCue: null },
   promo: null,
   room: { comments: [], received: 0, byPlatform: {}, byLang: {}, viewers: null },
+  connectors: {},
   resumable: [],
   devices: null,
   slate: { message: null, picturePath: null, musicPath: null },
