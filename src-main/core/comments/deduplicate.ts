@@ -67,7 +67,7 @@ export function createRepeats({ mostKept = MOST_KEPT } = {}): Repeats {
     isRepeat(delivery) {
       const content = contentOf(delivery)
       const known = byName.get(nameOf(delivery.platform, delivery.id))
-      const same = known?.content === content ? known : nearest(byContent.get(content) ?? [], delivery)
+      const same = known?.content === content ? known : firstOpen(byContent.get(content) ?? [], delivery)
       if (same) note(same, delivery)
       else keep(delivery, content)
       return same !== null
@@ -76,11 +76,9 @@ export function createRepeats({ mostKept = MOST_KEPT } = {}): Repeats {
   }
 }
 
-/** The comment that this path has not delivered yet and that was written nearest to it in time. */
-function nearest(candidates: readonly Kept[], { path, atMs }: Delivery): Kept | null {
-  const apartMs = (kept: Kept) => Math.abs(kept.atMs - atMs)
-  const possible = candidates.filter((kept) => !kept.paths.has(path) && apartMs(kept) <= SAME_COMMENT_MS)
-  return possible.sort((a, b) => apartMs(a) - apartMs(b))[0] ?? null
+/** The first that this path has not delivered yet: paths tell of comments in one order, so the n-th of one is the n-th of the other. */
+function firstOpen(candidates: readonly Kept[], { path, atMs }: Delivery): Kept | null {
+  return candidates.find((kept) => !kept.paths.has(path) && Math.abs(kept.atMs - atMs) <= SAME_COMMENT_MS) ?? null
 }
 
 const nameOf = (platform: string, id: string) => JSON.stringify([platform, id])

@@ -31,7 +31,7 @@ const messageSchema = z.object({
   event: word,
   private: flag,
   moderator: flag,
-  meta: z.unknown(),
+  meta: z.unknown().optional(),
 })
 type SocialMessage = z.infer<typeof messageSchema>
 
@@ -87,7 +87,7 @@ function eventsOf(message: SocialMessage, id: string, nowMs: number): IngestEven
   const viewer = viewerOf(message)
   if (!viewer) return []
   const said = textOf(message)
-  const isSpeech = said !== '' && (!isEvent(message) || message.hasDonation !== undefined)
+  const isSpeech = said !== '' && (!isEvent(message) || Boolean(message.hasDonation))
   return [
     isSpeech ? ({ type: 'comment', ...common, id, viewer, text: said } as const) : null,
     giftOf(message, { ...common, id, viewer }),

@@ -24,7 +24,7 @@ const CHANNELS = '4/1'
 /** It says "timeout" itself after 5 s. */
 const ANSWER_MS = 7_000
 
-const callbackSchema = z.object({ callback: z.object({ get: z.string(), result: z.unknown() }) })
+const callbackSchema = z.object({ callback: z.object({ get: z.string(), result: z.unknown().optional() }) })
 
 export function createSocialStreamConnector(options: SocialStreamOptions, sink: ConnectorSink): Connector {
   const { clock, server, session, silenceMs = SILENCE_MS } = options
