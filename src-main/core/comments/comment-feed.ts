@@ -31,10 +31,17 @@ export function createCommentFeed({ log, ingest, repeats }: CommentFeedDeps): Co
   function deleteOne(platform: string, id: string): void {
     const remove = () => log.emit('comment.deleted', { platform, commentId: repeats.keptId(platform, id) })
     remove()
-    if (isShown(platform, repeats.keptId(platform, id))) return
+    if (shown(platform, repeats.keptId(platform, id))) return
     waiting.set(nameOf(platform, id), remove)
     const [oldest] = waiting.keys()
     if (oldest && waiting.size > MOST_WAITING) waiting.delete(oldest)
+  }
+
+  /** Also told where nothing changed, as for a comment that was held back first. */
+  function editOne(platform: string, id: string, text: string): void {
+    const commentId = repeats.keptId(platform, id)
+    if (text === '' || shown(platform, commentId)?.text === text) return
+    log.emit('comment.edited', { platform, commentId, text })
   }
 
   function deleteWhere(platform: string, isMeant: (viewer: { id: string; name: string }) => boolean): void {
@@ -43,8 +50,8 @@ export function createCommentFeed({ log, ingest, repeats }: CommentFeedDeps): Co
         log.emit('comment.deleted', { platform, commentId: comment.id })
   }
 
-  const isShown = (platform: string, commentId: string) =>
-    log.state.room.comments.some((comment) => comment.platform === platform && comment.id === commentId)
+  const shown = (platform: string, commentId: string) =>
+    log.state.room.comments.find((comment) => comment.platform === platform && comment.id === commentId)
 
   return {
     take(events, path) {
@@ -65,11 +72,8 @@ export function createCommentFeed({ log, ingest, repeats }: CommentFeedDeps): Co
     notice(notice) {
       const { platform } = notice
       switch (notice.kind) {
-        case 'edited': {
-          const commentId = repeats.keptId(platform, notice.commentId)
-          const text = cleanText(notice.text)
-          return text === '' ? undefined : log.emit('comment.edited', { platform, commentId, text })
-        }
+        case 'edited':
+          return editOne(platform, notice.commentId, cleanText(notice.text))
         case 'deleted':
           return deleteOne(platform, notice.commentId)
         case 'authorDeleted': {

@@ -67,6 +67,11 @@ export async function createChatClient(name: string, fetch: typeof globalThis.fe
   }
 }
 
+interface RawAnswer {
+  readonly responseContext?: unknown
+  readonly continuationContents?: { readonly liveChatContinuation?: { actions?: unknown } }
+}
+
 type Parsed = ReturnType<typeof Parser.parseResponse>
 
 function createCall(name: string, { actions }: Innertube, parser: typeof Parser) {
@@ -74,15 +79,25 @@ function createCall(name: string, { actions }: Innertube, parser: typeof Parser)
     const nonsense = (cause?: unknown) => new StudioError('connector.nonsense', { name }, { cause })
     const { data } = (await actions.execute(endpoint, args).catch((error: unknown) => {
       throw error instanceof SyntaxError ? nonsense(error) : error
-    })) as { data: { responseContext?: unknown } | null }
+    })) as { data: RawAnswer | null }
     // Every answer of the real one has it, whatever else is in it.
     if (typeof data?.responseContext !== 'object') throw nonsense()
+    dropWhatIsNoAction(data)
     try {
       return { parsed: parser.parseResponse(data as Parameters<typeof parser.parseResponse>[0]) }
     } catch (error) {
       throw nonsense(error)
     }
   }
+}
+
+/** The parser would give up the whole answer for one of them. */
+function dropWhatIsNoAction({ continuationContents }: RawAnswer): void {
+  const chat = continuationContents?.liveChatContinuation
+  if (!chat?.actions) return
+  chat.actions = Array.isArray(chat.actions)
+    ? chat.actions.filter((action) => typeof action === 'object' && action !== null)
+    : []
 }
 
 interface ChatContents {

@@ -45,7 +45,7 @@ function noticeOf(action: ChatNode): CommentNotice | null {
     case 'ReplaceChatItemAction': {
       const { replacement_item: item, target_item_id: commentId } = action as YTNodes.ReplaceChatItemAction
       if (!is<YTNodes.LiveChatTextMessage>(item, 'LiveChatTextMessage')) return null
-      return { kind: 'edited', platform: PLATFORM, commentId, text: item.message.toString() }
+      return { kind: 'edited', platform: PLATFORM, commentId, text: textOf(item.message) }
     }
     default:
       return null
@@ -57,8 +57,9 @@ interface ChatItem {
   readonly id: string
   readonly author: YTNodes.LiveChatTextMessage['author']
   readonly timestamp: number
-  readonly message?: { toString(): string } | undefined
+  readonly message?: ChatText | undefined
 }
+type ChatText = YTNodes.LiveChatTextMessage['message']
 
 function eventsOf(item: ChatNode | null): IngestEvent[] {
   if (is<YTNodes.LiveChatTextMessage>(item, 'LiveChatTextMessage')) return [...commentOf(item)]
@@ -74,9 +75,15 @@ function eventsOf(item: ChatNode | null): IngestEvent[] {
 }
 
 function commentOf(item: ChatItem): IngestEvent[] {
-  const text = item.message?.toString() ?? ''
+  const text = textOf(item.message)
   if (text === '') return []
   return [{ type: 'comment', platform: PLATFORM, id: item.id, ...whenOf(item), viewer: viewerOf(item), text }]
+}
+
+/** A channel's own emoji are images: their name stands for them. */
+function textOf(message: ChatText | undefined): string {
+  const runs = message?.runs ?? []
+  return runs.map((run) => ('emoji' in run && run.emoji.is_custom ? (run.emoji.shortcuts[0] ?? '') : run.text)).join('')
 }
 
 function giftOf(item: ChatItem, name: string, { money = '' }: { readonly money?: string }): IngestEvent {
