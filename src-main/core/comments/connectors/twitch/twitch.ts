@@ -7,7 +7,7 @@ import { StudioError } from '../../../../contract/errors.ts'
 import type { Clock } from '../../../ports.ts'
 import type { Connector, ConnectorSink } from '../connector.ts'
 import { runSocket, SILENCE_MS } from '../run-socket.ts'
-import { createTwitchSession, type TwitchSession } from './session.ts'
+import type { TwitchSession } from './session.ts'
 
 export interface TwitchOptions {
   readonly clock: Clock
@@ -28,6 +28,8 @@ export function createTwitchConnector(options: TwitchOptions, sink: ConnectorSin
   let session: TwitchSession | null = null
 
   async function readOnce(signal: AbortSignal): Promise<void> {
+    // Its parser comes with a whole IRC client: a quarter of a second that a start without Twitch does not pay.
+    const { createTwitchSession } = await import('./session.ts')
     const joinWithinMs = silenceMs / 2
     const current = createTwitchSession({ clock, name, channel, token, withoutToken, joinWithinMs, sentAtMs }, sink)
     session = current
