@@ -56,6 +56,8 @@ const HEARD_EVERY_MS = 1_000
 /** Adding, removing and writing to connectors. Tokens and session ids stay in here and in the key store. */
 export function createConnectors({ clock, log, feed, open }: ConnectorsDeps): Connectors {
   const running = new Map<string, Running>()
+  /** Also of those that were removed and still close their connection. */
+  const lives = new Set<Promise<unknown>>()
 
   function add(id: string, secret: ConnectorSecret): void {
     const stop = new AbortController()
@@ -77,6 +79,8 @@ export function createConnectors({ clock, log, feed, open }: ConnectorsDeps): Co
       },
       stop.signal,
     )
+    lives.add(kept.over)
+    void kept.over.then(() => lives.delete(kept.over))
     running.set(id, { ...kept, secret, stop, readPosted: createSocialReader() })
   }
 
@@ -141,7 +145,7 @@ export function createConnectors({ clock, log, feed, open }: ConnectorsDeps): Co
     },
     async close() {
       for (const { stop } of running.values()) stop.abort()
-      await Promise.all([...running.values()].map(({ over }) => over))
+      await Promise.all(lives)
     },
   }
 }
