@@ -51,6 +51,26 @@ test.each([
   expect(keptOf([delivery(), delivery({ path: 'B', id: 'b1', ...part })])).toHaveLength(2)
 })
 
+test('one that comes again with another text, as after an edit, is no other comment', () => {
+  const b = delivery({ path: 'B', id: 'b1' })
+  expect(keptOf([delivery(), b, { ...b, text: 'edited' }, delivery({ text: 'edited' })])).toHaveLength(1)
+})
+
+test('where two paths were seen to use the same ids, the id alone tells: the same text once on each is two comments', () => {
+  const hello = { text: 'hello' }
+  const learned = [delivery(), delivery({ path: 'B' })]
+  const repeats = createRepeats()
+  expect(keptOf(learned, repeats)).toHaveLength(1)
+  const missedByB = delivery({ ...hello, id: 'a2' })
+  const missedByA = delivery({ ...hello, path: 'B', id: 'a3', atMs: 1_000 })
+  expect(keptOf([missedByB, missedByA, { ...missedByB, path: 'B' }], repeats).map(({ id }) => id)).toEqual(['a2', 'a3'])
+  expect(keptOf([delivery({ ...hello, path: 'C', id: 'c1' })], repeats)).toEqual([])
+  const elsewhere = { ...hello, platform: 'youtube' }
+  expect(
+    keptOf([delivery({ ...elsewhere, id: 'y1' }), delivery({ ...elsewhere, id: 'y2', path: 'B' })], repeats),
+  ).toHaveLength(1)
+})
+
 test('memory is bounded: the oldest is forgotten', () => {
   const repeats = createRepeats({ mostKept: 2 })
   keptOf([delivery(), delivery({ id: 'a2', text: 'two' }), delivery({ id: 'a3', text: 'three' })], repeats)
