@@ -29,11 +29,17 @@ type Failure = 'http 503' | 'html' | 'odd json' | 'stall' | 'cut'
 
 export interface YouTubeRules {
   readonly isLive?: boolean
+  /** It never says how many watch. */
+  readonly hidesViewers?: boolean
   /** How the Data API answers a message. */
   readonly onMessage?: (text: string) => { readonly status: number; readonly body: unknown } | 'cut'
 }
 
-export async function startYouTube({ isLive = true, onMessage = accept }: YouTubeRules = {}): Promise<YouTubeServer> {
+export async function startYouTube({
+  isLive = true,
+  hidesViewers = false,
+  onMessage = accept,
+}: YouTubeRules = {}): Promise<YouTubeServer> {
   const calls: string[] = []
   const sent: unknown[] = []
   const failures: Failure[] = []
@@ -49,6 +55,7 @@ export async function startYouTube({ isLive = true, onMessage = accept }: YouTub
     const body = await json(request)
     calls.push(`${name} ${String(body?.continuation ?? body?.videoId ?? searchParams.get('id') ?? '')}`.trim())
     if (failures.length > 0 && name === 'get_live_chat') return failWith(response, failures.shift() as Failure)
+    if (name === 'updated_metadata' && hidesViewers) return
     if (name === 'messages') return takeMessage(response, body)
     const answer = answerTo(name, body)
     response.writeHead(answer === null ? 400 : 200, { 'content-type': 'application/json' })

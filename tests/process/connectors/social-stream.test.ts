@@ -49,7 +49,7 @@ test('donations and gifts, memberships, follows and viewers', async () => {
     socialMessage({ id: 2, hasDonation: '3 roses', chatmessage: '', event: 'gift' }),
     socialMessage({ id: 3, hasDonation: '1,500 coins', chatmessage: '' }),
     socialMessage({ id: 4, event: 'new_follower', chatmessage: 'Ana followed' }),
-    socialMessage({ id: 5, event: 'new_subscriber', chatmessage: 'Ana subscribed', type: 'kick' }),
+    socialMessage({ id: 5, event: 'sponsorship', chatmessage: 'Ana subscribed', type: 'constructor' }),
     { type: 'lazada', event: 'viewer_update', meta: 312 },
     { type: 'lazada', event: 'viewer_updates', meta: { tiktok: 40, odd: 'x' } },
     { type: 'tiktok', event: 'viewer_update', meta: -1 },
@@ -61,7 +61,7 @@ test('donations and gifts, memberships, follows and viewers', async () => {
     { type: 'gift', platform: 'tiktok', name: 'roses', count: 3 },
     { type: 'gift', name: 'coins', count: 1500 },
     { type: 'follow', viewer: { id: 'ana77', name: 'Ana' } },
-    { type: 'gift', platform: 'kick', name: 'membership' },
+    { type: 'gift', platform: 'constructor', name: 'membership' },
     { type: 'viewers', platform: 'lazada', count: 312 },
     { type: 'viewers', platform: 'tiktok', count: 40 },
   ])

@@ -47,6 +47,15 @@ test('anybody reads every comment, not only the top ones: texts, emoji, times, v
   expect(server.calls.slice(0, 3)).toEqual(['next liveVideo01', 'get_live_chat top-0', 'get_live_chat all-1'])
 })
 
+test('comments wait for no count of viewers', async () => {
+  const { server, connector, shows, readStates } = await start({ hidesViewers: true }, { silenceMs: 400 })
+  await connector.reads('reading')
+  for (const text of ['one', 'two', 'three']) server.say(chatText(text))
+  await shows('one', 'two', 'three')
+  for (let page = 0; page < 25; page += 1) await server.polled()
+  expect(readStates(connector.id)).toEqual(['off', 'connecting', 'reading'])
+})
+
 test('a channel is read through what it sends live now', async () => {
   const { server, connector } = await start({}, { channel: 'https://www.youtube.com/@shop' })
   await connector.reads('reading')
@@ -221,6 +230,11 @@ test('a token that is not valid any more turns replies off, reading goes on', as
   expect(connector.info().write).toMatchObject({ kind: 'refused' })
   server.say(chatText('still read'))
   await shows('still read')
+  server.fail('cut')
+  await connector.reads('retrying')
+  await connector.reads('reading')
+  await server.polled()
+  expect(connector.info().write).toMatchObject({ kind: 'refused', error: { code: 'connector.login-refused' } })
 })
 
 test('a quota that is used up is said, and not asked for again today', async () => {

@@ -1,51 +1,26 @@
 /**
  * In: messages of Social Stream Ninja, as it posts them and as its socket brings them. Out: ingest events and what is taken
- * back. Their shape: https://socialstream.ninja/docs/event-reference.html
+ * back.
  */
-import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { IngestEvent, Viewer } from '../../../../contract/ingest.ts'
 import type { CommentNotice } from '../connector.ts'
 import { parseAmount } from '../parse-amount.ts'
+import {
+  type Deletion,
+  deletionSchema,
+  idOf,
+  messageSchema,
+  metaOf,
+  platformOf,
+  type SocialMessage,
+} from './message.ts'
 import { plainText } from './plain-text.ts'
 
 export interface ReadMessages {
   readonly events: readonly IngestEvent[]
   readonly notices: readonly CommentNotice[]
 }
-
-const word = z.union([z.string(), z.number()]).transform(String).optional().catch(undefined)
-const flag = z.boolean().optional().catch(undefined)
-const metaSchema = z.object({ messageId: word, webhookId: word, timestamp: z.number().optional().catch(undefined) })
-
-const messageSchema = z.object({
-  type: z.string().min(1).max(64),
-  id: word,
-  chatname: word,
-  username: word,
-  userid: word,
-  chatmessage: word,
-  textonly: flag,
-  hasDonation: word,
-  membership: word,
-  event: word,
-  private: flag,
-  moderator: flag,
-  meta: z.unknown().optional(),
-})
-type SocialMessage = z.infer<typeof messageSchema>
-
-const deletionSchema = z.object({
-  delete: z.object({
-    type: z.string().min(1),
-    id: word,
-    userid: word,
-    chatname: word,
-    meta: metaSchema.optional().catch(undefined),
-  }),
-})
-
-type Deletion = z.infer<typeof deletionSchema>['delete']
 
 /** Reads the messages of one source. What is no message costs itself only. */
 export type SocialReader = (messages: readonly unknown[], nowMs: number) => ReadMessages
@@ -83,7 +58,7 @@ const numberOf = (type: string, id: string) => JSON.stringify([platformOf(type),
 function eventsOf(message: SocialMessage, id: string, nowMs: number): IngestEvent[] {
   const counted = viewersOf(message)
   if (counted) return counted
-  const common = { platform: platformOf(message.type), at: metaOf(message).timestamp ?? nowMs }
+  const common = { platform: platformOf(message.type), at: nowMs }
   const viewer = viewerOf(message)
   if (!viewer) return []
   const said = textOf(message)
@@ -95,9 +70,9 @@ function eventsOf(message: SocialMessage, id: string, nowMs: number): IngestEven
   ].filter((event) => event !== null)
 }
 
-const FOLLOWS = /^(?:new_)?follow(?:er|ed)?$/
-const MEMBERSHIPS =
-  /^(?:new_(?:subscriber|member|sponsor)|resub|subscription_gift|gifted?|giftpurchase|sponsorship|membership)$/
+/** Named in its event reference; the others only tell of something. */
+const FOLLOWS = /^(?:new_follower|follow)$/
+const MEMBERSHIPS = /^(?:new_subscriber|resub|sponsorship|subscription_gift|giftpurchase)$/
 
 /** Its own words for system notices; chat has none. */
 const isEvent = ({ event = '' }: SocialMessage): boolean => event !== '' && event !== 'false'
@@ -138,29 +113,9 @@ function viewerOf({ userid, username, chatname, moderator }: SocialMessage): Vie
   return { id: id.slice(0, 256), name, ...(moderator && { badges: ['moderator'] }) }
 }
 
-function textOf({ chatmessage = '', textonly }: SocialMessage): string {
-  return textonly ? chatmessage.trim() : plainText(chatmessage)
-}
-
-/**
- * The platform's own where it is told. Its own number starts again with it, so it tells comments apart only beside writer
- * and text; one without either is new each time.
- */
-function idOf(message: SocialMessage): string {
-  const { messageId, webhookId } = metaOf(message)
-  const own = messageId ?? webhookId
-  if (own) return own.slice(0, 256)
-  if (message.id === undefined) return randomUUID()
-  return ownId(message.type, message.id, message)
-}
-
-function ownId(type: string, id: string, { userid, chatname, chatmessage, hasDonation }: SocialMessage): string {
-  const all = JSON.stringify([type, id, userid ?? chatname, chatmessage, hasDonation])
-  return `ssn-${id.slice(0, 32)}-${createHash('sha1').update(all).digest('base64url')}`
-}
-
-function metaOf({ meta }: SocialMessage): z.infer<typeof metaSchema> {
-  return metaSchema.safeParse(meta).data ?? {}
+function textOf(message: SocialMessage): string {
+  const { chatmessage = '', textonly } = message
+  return textonly ? chatmessage.trim() : (metaOf(message).plainText ?? plainText(chatmessage))
 }
 
 function noticesOf(deletion: Deletion, idByNumber: ReadonlyMap<string, string>): CommentNotice[] {
@@ -173,18 +128,4 @@ function noticesOf(deletion: Deletion, idByNumber: ReadonlyMap<string, string>):
   return [
     { kind: 'authorDeleted', platform, viewer: { ...(userid && { id: userid }), ...(chatname && { name: chatname }) } },
   ]
-}
-
-/** One name for a platform, whichever page of it was read. */
-function platformOf(type: string): string {
-  const name = type.toLowerCase()
-  return PAGES[name] ?? name
-}
-
-const PAGES: Readonly<Record<string, string>> = {
-  youtubeshorts: 'youtube',
-  youtubelive: 'youtube',
-  instagramlive: 'instagram',
-  facebooklive: 'facebook',
-  tiktoklive: 'tiktok',
 }

@@ -2,15 +2,16 @@
  * The live chat of one YouTube video or channel, read as anybody's browser reads it. Where it stands is kept, so that after
  * an interruption YouTube gives what was written meanwhile. Replies go through the Data API, with the host's token.
  */
-import { connectorName } from '../../../../contract/connectors.ts'
+import { type ConnectorWriteState, connectorName } from '../../../../contract/connectors.ts'
 import { StudioError } from '../../../../contract/errors.ts'
 import { type Clock, sleep } from '../../../ports.ts'
 import type { Connector, ConnectorSink } from '../connector.ts'
 import { SILENCE_MS } from '../run-socket.ts'
-import { watchSilence } from '../watch-silence.ts'
 import { type ChatClient, type ChatPage, createChatClient } from './chat-client.ts'
 import { createSender } from './send-line.ts'
 import type { YouTubeTarget } from './target.ts'
+import { createTimedCalls, type InTime } from './timed-calls.ts'
+import { watchViewers } from './watch-viewers.ts'
 
 export interface YouTubeOptions {
   readonly clock: Clock
@@ -22,7 +23,6 @@ export interface YouTubeOptions {
 
 /** YouTube asks for pauses of up to ten seconds; a host waits for comments. */
 const LONGEST_WAIT_MS = 2_000
-const VIEWERS_EVERY_MS = 30_000
 
 /** Where reading stands: kept over interruptions. */
 interface Place {
@@ -34,9 +34,8 @@ export function createYouTubeConnector(options: YouTubeOptions, sink: ConnectorS
   const { clock, target, token, fetch = globalThis.fetch, silenceMs = SILENCE_MS } = options
   const name = connectorName({ kind: 'youtube', channel: target.shown })
   const sender =
-    token === undefined
-      ? null
-      : createSender({ clock, name, token, fetch, onQuota: sink.onQuota, onRefused: sink.onWrite })
+    token === undefined ? null : createSender({ clock, name, token, fetch, onQuota: sink.onQuota, onRefused })
+  let write: ConnectorWriteState = { kind: sender ? 'ready' : 'readOnly' }
   let place: Place | null = null
   let isReading = false
 
@@ -49,20 +48,16 @@ export function createYouTubeConnector(options: YouTubeOptions, sink: ConnectorS
     const first = await readPage(client, inTime)
     onReading(resumed)
     // "Top chat" is what a visitor gets: a choice of the comments.
-    if (first.everything) place = { ...place, continuation: first.everything }
-    await readOn(client, inTime, signal)
+    if (place && first.everything) place = { ...place, continuation: first.everything }
+    const over = new AbortController()
+    if (place) countViewers(place, AbortSignal.any([signal, over.signal]))
+    await readOn(client, inTime, signal).finally(() => over.abort())
   }
 
   /** Until the chat is closed. */
   async function readOn(client: ChatClient, inTime: InTime, signal: AbortSignal): Promise<void> {
-    let viewersDueMs = clock.monotonicMs()
     while (!signal.aborted && place) {
-      const { videoId } = place
       const { waitMs } = await readPage(client, inTime)
-      if (clock.monotonicMs() >= viewersDueMs) {
-        viewersDueMs = clock.monotonicMs() + VIEWERS_EVERY_MS
-        await countViewers(client, videoId, inTime)
-      }
       if (place) await sleep(clock, Math.min(waitMs, LONGEST_WAIT_MS), signal)
     }
   }
@@ -87,13 +82,17 @@ export function createYouTubeConnector(options: YouTubeOptions, sink: ConnectorS
   function onReading(resumed: boolean): void {
     isReading = true
     sink.onReading(resumed)
-    sink.onWrite({ kind: sender ? 'ready' : 'readOnly' })
+    sink.onWrite(write)
   }
 
-  /** Comments are worth more than their number of readers: trouble here is no trouble. */
-  async function countViewers(client: ChatClient, videoId: string, inTime: InTime): Promise<void> {
-    const count = await inTime(() => client.countViewers(videoId)).catch(() => null)
-    if (count !== null) sink.take([{ type: 'viewers', platform: 'youtube', count }])
+  function onRefused(refused: ConnectorWriteState): void {
+    write = refused
+    sink.onWrite(refused)
+  }
+
+  function countViewers({ videoId }: Place, signal: AbortSignal): void {
+    const onCount = (count: number) => sink.take([{ type: 'viewers', platform: 'youtube', count }])
+    void watchViewers({ clock, name, videoId, fetch, silenceMs, onCount }, signal).catch(() => {})
   }
 
   return {
@@ -114,45 +113,6 @@ export function createYouTubeConnector(options: YouTubeOptions, sink: ConnectorS
       return { kind: 'failed', error: new StudioError('connector.write-failed', { name, reason: 'not live' }).toInfo() }
     },
   }
-}
-
-type InTime = <T>(work: () => Promise<T>) => Promise<T>
-
-interface TimedCallsDeps extends Required<Pick<YouTubeOptions, 'clock' | 'fetch' | 'silenceMs'>> {
-  readonly name: string
-  readonly onSilent: () => void
-  readonly onHeardAgain: () => void
-  readonly signal: AbortSignal
-}
-
-/** One call after the other, each of which must be answered whole within `silenceMs`. */
-function createTimedCalls({ clock, name, silenceMs, fetch, onSilent, onHeardAgain, signal }: TimedCallsDeps) {
-  let call = new AbortController()
-  const timed: typeof globalThis.fetch = (input, init) =>
-    fetch(input, { ...init, signal: AbortSignal.any([signal, call.signal]) })
-
-  const inTime: InTime = async (work) => {
-    call = new AbortController()
-    const silent = new StudioError('connector.silent', { name, seconds: String(Math.round(silenceMs / 1000)) })
-    const watch = watchSilence({
-      clock,
-      limitMs: silenceMs,
-      ask: () => {},
-      onSilent,
-      onHeardAgain,
-      onDead: () => call.abort(silent),
-    })
-    try {
-      const result = await work()
-      watch.heard()
-      return result
-    } catch (error) {
-      throw call.signal.aborted ? silent : error
-    } finally {
-      watch.stop()
-    }
-  }
-  return { fetch: timed, inTime }
 }
 
 /** A place that YouTube does not know any more: the next attempt begins anew. */
