@@ -25,7 +25,7 @@ export interface YouTubeServer {
   polled(): Promise<void>
 }
 
-type Failure = 'http 503' | 'html' | 'odd json' | 'stall' | 'cut'
+type Failure = 'http 503' | 'http 403' | 'html' | 'odd json' | 'stall' | 'cut'
 
 export interface YouTubeRules {
   readonly isLive?: boolean
@@ -131,7 +131,7 @@ const accept = () => ({ status: 200, body: { kind: 'youtube#liveChatMessage', id
 function failWith(response: ServerResponse, failure: Failure): void {
   if (failure === 'stall') return
   if (failure === 'cut') return void response.destroy()
-  response.writeHead(failure === 'http 503' ? 503 : 200)
+  response.writeHead(Number(/^http (\d+)$/.exec(failure)?.[1] ?? 200))
   response.end(failure === 'odd json' ? '{"hello":1}' : '<!DOCTYPE html><title>Sorry...</title>')
 }
 

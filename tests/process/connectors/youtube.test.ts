@@ -109,6 +109,7 @@ test('Super Chats, memberships and gifted ones; comments edited, removed, and al
 
 test.each([
   ['http 503', 'connector.unreachable'],
+  ['http 403', 'connector.unreachable'],
   ['cut', 'connector.unreachable'],
   ['html', 'connector.nonsense'],
   ['odd json', 'connector.nonsense'],

@@ -116,7 +116,7 @@ export function createYouTubeConnector(options: YouTubeOptions, sink: ConnectorS
 }
 
 /** A place that YouTube does not know any more: the next attempt begins anew. */
-const isExpired = (error: unknown): boolean => /^HTTP 4(?!29)/.test(reasonOf(error))
+const isExpired = (error: unknown): boolean => /^HTTP 4(?:00|04|10)$/.test(reasonOf(error))
 
 function reasonOf(error: unknown): string {
   const { message = String(error), cause } = error as { message?: string; cause?: { code?: string } }
