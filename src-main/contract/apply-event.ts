@@ -1,4 +1,4 @@
-import { withComment, withRaised, withSettled, withUnderstood } from './apply-room.ts'
+import { withChanged, withComment, withRaised, withSettled, withUnderstood } from './apply-room.ts'
 import { assertNever } from './assert-never.ts'
 import type { StudioEvent, StudioEventOf } from './events.ts'
 import type { StudioState } from './state.ts'
@@ -86,6 +86,20 @@ export function applyEvent(state: StudioState, event: StudioEvent): StudioState 
       return { ...state, room: withSettled(state.room, event) }
     case 'reading.changed':
       return { ...state, reading: event.reading }
+    case 'comment.edited':
+      return { ...state, room: withChanged(state.room, event, { text: event.text, edited: true }) }
+    case 'comment.deleted':
+      return { ...state, room: withChanged(state.room, event, { text: '', deleted: true }) }
+    case 'connector.changed':
+      return { ...state, connectors: { ...state.connectors, [event.connector.id]: event.connector } }
+    case 'connector.removed':
+      return { ...state, connectors: without(state.connectors, event.connectorId) }
+    case 'connector.heard': {
+      const connector = state.connectors[event.connectorId]
+      if (!connector) return state
+      const heard = { ...connector, lastMessageAtMs: event.atMs }
+      return { ...state, connectors: { ...state.connectors, [connector.id]: heard } }
+    }
     case 'room.reported':
       if (event.event.type !== 'viewers') return state
       return { ...state, room: { ...state.room, viewers: event.event.count } }

@@ -1,4 +1,4 @@
-import type { Comment } from './comment.ts'
+import { type Comment, placeMs } from './comment.ts'
 import type { StudioEventOf } from './events.ts'
 import { priorityOf } from './priority.ts'
 import { COMMENTS_IN_STATE, MATTERS_IN_STATE, QUESTIONS_IN_STATE, type RoomState } from './state.ts'
@@ -12,10 +12,31 @@ const REOPENS_AFTER_MS = 180_000
 export function withComment(room: RoomState, comment: Comment): RoomState {
   return {
     ...room,
-    comments: [...room.comments.slice(-(COMMENTS_IN_STATE - 1)), comment],
+    comments: inPlace(room.comments, comment).slice(-COMMENTS_IN_STATE),
     received: room.received + 1,
     byPlatform: more(room.byPlatform, [comment.platform]),
   }
+}
+
+/** Most come in the order they were written: the place is near the end. */
+function inPlace(comments: readonly Comment[], comment: Comment): Comment[] {
+  const before = comments.findLastIndex((each) => placeMs(each) <= placeMs(comment))
+  return comments.toSpliced(before + 1, 0, comment)
+}
+
+/** A comment edited or taken back. What is taken back stays so, whatever is said of it later, and asks for nothing. */
+export function withChanged(
+  room: RoomState,
+  { platform, commentId }: { readonly platform: string; readonly commentId: string },
+  change: Partial<Comment>,
+): RoomState {
+  const changed = (comments: readonly Comment[]) =>
+    comments.map((comment) =>
+      comment.id === commentId && comment.platform === platform && !comment.deleted
+        ? { ...comment, ...change }
+        : comment,
+    )
+  return { ...room, comments: changed(room.comments), matters: changed(room.matters).filter(({ deleted }) => !deleted) }
 }
 
 export function withUnderstood(

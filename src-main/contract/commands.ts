@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { connectorParamsSchema, type WriteReceipt } from './connectors.ts'
 import type { DebugReport } from './debug-report.ts'
 import type { CaptureDevice } from './devices.ts'
 import { BITRATE_POLICIES, DEFAULT_ENCODE, H264_PROFILES, LAYOUTS, SHAPES } from './picture.ts'
@@ -138,6 +139,26 @@ export const COMMANDS = {
   },
   /** Where comments and shop events are sent, with the token of this start: for the host to give to other tools. */
   'ingest.reveal': { roles: ['host'], params: z.object({}) },
+  /** Reads comments from a platform or tool from now on, and after each start; it says by itself how that goes. */
+  'connector.add': { roles: ['host'], params: connectorParamsSchema },
+  'connector.remove': { roles: ['host'], params: z.object({ connectorId: id }) },
+  /**
+   * Sends a line to the chat, once: the answer says what is known of it. `replyTo`: the comment it answers. `platform`:
+   * where to, for a tool that reaches several.
+   */
+  'connector.write': {
+    roles: ['host'],
+    params: z.object({
+      connectorId: id,
+      text: z.string().trim().min(1).max(500),
+      replyTo: z.string().min(1).max(256).optional(),
+      platform: z.string().min(1).max(64).optional(),
+    }),
+  },
+  /** The address that Social Stream Ninja posts to. Whoever has it can write into the comments. */
+  'connector.reveal': { roles: ['host'], params: z.object({ connectorId: id }) },
+  /** A new address; the one before is refused from now on. */
+  'connector.renew': { roles: ['host'], params: z.object({ connectorId: id }) },
   'sessions.list': { roles: ['host'], params: z.object({}) },
   /** Goes live again in a session that a crash left open. */
   'session.resume': { roles: ['host'], params: z.object({ sessionId: id }) },
@@ -189,6 +210,11 @@ export interface CommandResults {
   'promo.hide': null
   'comment.settle': null
   'ingest.reveal': { ingestUrl: string; ingestToken: string }
+  'connector.add': { connectorId: string }
+  'connector.remove': null
+  'connector.write': WriteReceipt
+  'connector.reveal': { url: string }
+  'connector.renew': { url: string }
   'sessions.list': { sessions: readonly SessionSummary[] }
   'session.resume': null
   'session.close': null

@@ -38,10 +38,22 @@ export const commentSchema = z.object({
   receivedAtMs: z.number(),
   /** `und` until it was read. */
   lang: z.enum(COMMENT_LANGUAGES),
+  /** The viewer changed it since. */
+  edited: z.boolean().optional(),
+  /** Taken back by its writer or a moderator: `text` is empty here, the journal has it. */
+  deleted: z.boolean().optional(),
 })
 export type Comment = z.infer<typeof commentSchema> & {
   /** Missing until it was read. */
   readonly understanding?: Understanding
   /** How often the same words came again within a minute, from anyone; those are not in the list. */
   readonly copies?: number
+}
+
+/** Comments that come later than this stand where they came. */
+const LATEST_MS = 60_000
+
+/** Where a comment stands among the others: when it was written, unless that is long past or still to come. Epoch ms. */
+export function placeMs({ atMs, receivedAtMs }: Pick<Comment, 'atMs' | 'receivedAtMs'>): number {
+  return atMs > receivedAtMs || atMs < receivedAtMs - LATEST_MS ? receivedAtMs : atMs
 }

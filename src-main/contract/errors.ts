@@ -397,6 +397,66 @@ export const ERROR_TEXTS = {
     en: 'No promo is on air, so there is nothing to hide. The show goes on. Fill in a promo to show one.',
     'zh-CN': '当前没有正在展示的促销，无需隐藏。直播继续。填写促销即可展示。',
   },
+  'connector.unknown': {
+    en: 'There is no comment connector "{id}". Nothing was changed. Choose one from the list.',
+    'zh-CN': '没有名为“{id}”的评论连接。没有任何改动。请从列表中选择。',
+  },
+  'connector.bad-channel': {
+    en: '"{channel}" is no channel or video that {name} could have. Nothing was added. Copy its address from the browser.',
+    'zh-CN': '“{channel}”不是有效的 {name} 频道或视频。没有添加任何内容。请从浏览器复制其地址。',
+  },
+  'connector.no-channel': {
+    en: '{name} cannot be read: the platform does not know this channel or does not let its chat be read. Everything else goes on. Check the name, remove it and add it again.',
+    'zh-CN': '无法读取 {name}：平台找不到该频道，或不允许读取其聊天。其他功能照常。请核对名称，移除后重新添加。',
+  },
+  'connector.not-live': {
+    en: '{name} has no live chat at the moment. Everything else goes on. It is asked again by itself; start the broadcast there.',
+    'zh-CN': '{name} 目前没有直播聊天。其他功能照常。系统会自动再次查询；请先在该平台开播。',
+  },
+  'connector.login-refused': {
+    en: '{name} did not accept the token. Comments are still read; replies are off. Get a new token, remove the connector and add it again.',
+    'zh-CN': '{name} 不接受该令牌。评论仍在接收，但无法回复。请获取新令牌，移除该连接后重新添加。',
+  },
+  'connector.unreachable': {
+    en: '{name} cannot be reached ({reason}). Everything else goes on. It is tried again by itself; check the network.',
+    'zh-CN': '无法连接 {name}（{reason}）。其他功能照常。系统会自动重试；请检查网络。',
+  },
+  'connector.closed': {
+    en: '{name} ended the connection ({reason}). Everything else goes on. It is connected again by itself.',
+    'zh-CN': '{name} 断开了连接（{reason}）。其他功能照常。系统会自动重新连接。',
+  },
+  'connector.silent': {
+    en: '{name} gave no sign of life for {seconds} s. Everything else goes on. It is connected again by itself.',
+    'zh-CN': '{name} 已有 {seconds} 秒没有任何响应。其他功能照常。系统会自动重新连接。',
+  },
+  'connector.nonsense': {
+    en: '{name} answered something that cannot be understood. Everything else goes on. It is tried again by itself; if it stays so, update Cadence.',
+    'zh-CN': '{name} 的应答无法识别。其他功能照常。系统会自动重试；如一直如此，请更新 Cadence。',
+  },
+  'connector.no-address': {
+    en: '{name} needs no address: it is read by Cadence itself. Nothing was changed. Only Social Stream Ninja posts to an address.',
+    'zh-CN': '{name} 由 Cadence 直接读取，不需要地址。没有任何改动。只有 Social Stream Ninja 需要推送地址。',
+  },
+  'connector.key-missing': {
+    en: 'The key of {name} cannot be read ({reason}). Everything else goes on. Remove the connector and add it again.',
+    'zh-CN': '无法读取 {name} 的密钥（{reason}）。其他功能照常。请移除该连接后重新添加。',
+  },
+  'connector.key-not-kept': {
+    en: 'The key of {name} cannot be kept ({reason}). It is used in this run; at the next start it has to be added again.',
+    'zh-CN': '无法保存 {name} 的密钥（{reason}）。本次运行可正常使用；下次启动需要重新添加。',
+  },
+  'connector.write-failed': {
+    en: '{name} did not take the reply ({reason}). It was not sent. Change it or try again later.',
+    'zh-CN': '{name} 没有接受这条回复（{reason}）。回复未发送。请修改后或稍后再试。',
+  },
+  'connector.write-too-fast': {
+    en: 'Too many replies to {name} in half a minute: the platform would mute you. This one was not sent. Wait a moment and send it again.',
+    'zh-CN': '半分钟内发往 {name} 的回复过多，平台会将你禁言。这条回复未发送。请稍候再发。',
+  },
+  'connector.no-quota': {
+    en: 'The daily quota of {name} is used up. This reply was not sent; comments are still read. It begins anew at midnight Pacific time.',
+    'zh-CN': '{name} 的每日配额已用完。这条回复未发送；评论仍在接收。配额在太平洋时间零点重置。',
+  },
   'run-of-show.invalid': {
     en: 'The run of show {path} cannot be read ({reason}). The default run of show is used. Correct the file and start again.',
     'zh-CN': '无法读取流程表 {path}（{reason}）。已使用默认流程。请改正文件后重新启动。',

@@ -1,4 +1,5 @@
 import type { Comment } from './comment.ts'
+import type { ConnectorInfo } from './connectors.ts'
 import type { CaptureDevice } from './devices.ts'
 import type { ErrorCode, StudioErrorInfo } from './errors.ts'
 import type { Alert, Health, UplinkMeasure } from './health.ts'
@@ -84,10 +85,16 @@ export interface StudioEventPayloads {
   /** Someone dealt with it: answered on air, or needs nothing. With its question group, if it is in one. */
   'comment.settled': { platform: string; commentId: string; groupId: string | null }
   'reading.changed': { reading: ReadingState }
+  'comment.edited': { platform: string; commentId: string; text: string }
+  'comment.deleted': { platform: string; commentId: string }
   /** Every other ingest event, as it came. */
   'room.reported': { event: Exclude<IngestEvent, { type: 'comment' }> }
   /** The room as the journal knows it, when a session goes on after a crash. */
   'room.restored': { room: RoomState }
+  'connector.changed': { connector: ConnectorInfo }
+  'connector.removed': { connectorId: string }
+  /** It brought something; about once a second. */
+  'connector.heard': { connectorId: string }
   'sessions.found': { resumable: readonly ResumableSession[] }
   'ingest.opened': { ingestUrl: string }
   'notice.raised': { error: StudioErrorInfo }
@@ -114,6 +121,7 @@ const NOT_JOURNALLED: ReadonlySet<StudioEventType> = new Set<StudioEventType>([
   'cue.scheduled',
   'comments.raised',
   'reading.changed',
+  'connector.heard',
   'room.restored',
   'sessions.found',
   'ingest.opened',

@@ -1,4 +1,5 @@
 import type { Comment } from './comment.ts'
+import type { ConnectorInfo } from './connectors.ts'
 import type { CaptureDevice } from './devices.ts'
 import type { StudioErrorInfo } from './errors.ts'
 import type { Alert, Health, UplinkMeasure } from './health.ts'
@@ -30,6 +31,8 @@ export interface StudioState {
   readonly room: RoomState
   /** Whether comments are being read by the models. */
   readonly reading: ReadingState
+  /** Where comments come from, by id. */
+  readonly connectors: Readonly<Record<string, ConnectorInfo>>
   /** Sessions that a crash left open: offered at start. */
   readonly resumable: readonly ResumableSession[]
   /** What this machine can capture from; null until it was listed. */
@@ -210,6 +213,7 @@ export type PromoState = Promo & {
 }
 
 export interface RoomState {
+  /** In the order they were written (`placeMs`). */
   readonly comments: readonly Comment[]
   /** Unsettled comments that the host or an assistant may have to act on, and of like questions the first; see `priorityOf` for their order. */
   readonly matters: readonly Comment[]
@@ -275,6 +279,7 @@ export const INITIAL_STATE: StudioState = {
   promo: null,
   room: { comments: [], matters: [], questions: {}, received: 0, byPlatform: {}, byLang: {}, viewers: null },
   reading: { kind: 'starting' },
+  connectors: {},
   resumable: [],
   devices: null,
   slate: { message: null, picturePath: null, musicPath: null },

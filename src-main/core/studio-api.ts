@@ -17,6 +17,8 @@ export interface Studio {
   dispatch(name: string, params: unknown, role: Role): Promise<CommandResults[CommandName]>
   /** Takes one ingest event or an array (already parsed JSON). @throws StudioError `ingest.too-large` above 1,000 events. */
   ingest(body: unknown): IngestAnswer
+  /** Takes what Social Stream Ninja posts with a connector's token. @throws StudioError `ingest.wrong-token`, `ingest.too-large`. */
+  ingestSocialStream(token: string, body: unknown): IngestAnswer
   /** Preview frames from the next key frame on, each stream begun by a config frame. The returned function stops them. */
   onPreview(listener: (frame: PreviewFrame) => void): () => void
   /** The HTML report of a session on disk. @throws StudioError `session.unknown`. */

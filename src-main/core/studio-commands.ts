@@ -39,6 +39,7 @@ export function collectCommands(
     ...stages.destinations.commands,
     ...stages.uplink.commands,
     ...stages.checklist.commands,
+    ...stages.connectors.commands,
     ...stages.promo.commands,
     ...stages.debug.commands,
     ...stages.clips.commands,

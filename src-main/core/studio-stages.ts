@@ -1,5 +1,9 @@
 import { statSync } from 'node:fs'
 import { createChecklistControl } from './checklist/checklist-control.ts'
+import { createCommentFeed } from './comments/comment-feed.ts'
+import { createConnectors } from './comments/connectors/connector-control.ts'
+import { openConnector } from './comments/connectors/open-connector.ts'
+import { createRepeats } from './comments/deduplicate.ts'
 import { createIntake } from './comments/intake.ts'
 import { createReadingControl } from './comments/reading/reading-control.ts'
 import { userModelFolders } from './comments/triage/open-models.ts'
@@ -104,7 +108,11 @@ export function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg) {
   const bitrate = createBitrateControl({ clock, log, media })
   const picture = createPictureControl({ log, media, onRestart: preview.restart })
   const measuredPicture = firstPicture.measure({ clock, media, suggest: picture.suggest })
-  const ingest = createIntake({ clock, emit: log.emit, currentSession: show.currentSession, hasKey: journal.hasKey })
+  const repeats = createRepeats()
+  const { currentSession } = show
+  const ingest = createIntake({ clock, emit: log.emit, currentSession, hasKey: journal.hasKey, repeats })
+  const feed = createCommentFeed({ log, ingest, repeats })
+  const connectors = createConnectors({ clock, log, feed, open: openConnector(clock) })
 
   const reading = createReadingControl({
     clock,
@@ -136,6 +144,7 @@ export function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg) {
     measuredPicture,
     ingest,
     reading,
+    connectors,
   }
   const route = routeReports(stages, [(report) => applyReport(capture.explain(report)), watchDisk, clips.take])
   return stages

@@ -65,7 +65,8 @@ function openStudio(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
   let ingestAddress: IngestAddress = { ingestUrl: '', ingestToken: '' }
   const handlers = collectCommands(stages, { ports, ffmpegPath: ffmpeg.path, ingestAddress: () => ingestAddress })
   const { add: addDestination } = stages.destinations
-  const memory = secrets && createMemory({ clock, log, dataDir, secrets, handlers, addDestination })
+  const { connectors } = stages
+  const memory = secrets && createMemory({ clock, log, dataDir, secrets, handlers, addDestination, connectors })
   const commands = memory?.commands ?? handlers
   let closing: Promise<void> | null = null
   offerSessions(stages, dataDir)
@@ -82,7 +83,8 @@ function openStudio(ports: StudioPorts, ffmpeg: Ffmpeg, unlock: () => void): Hos
     snapshot: () => ({ seq: log.seq, state: log.state }),
     onEvent: (listener) => log.onEvent(listener),
     dispatch: createDispatch(commands),
-    ingest: stages.ingest,
+    ingest: (body) => stages.ingest(body),
+    ingestSocialStream: stages.connectors.takePosted,
     startShow: show.goLive,
     async restore() {
       await memory?.restore()
@@ -116,6 +118,7 @@ async function endShow({ log, show }: Stages): Promise<void> {
 }
 
 async function closeStages(stages: Stages): Promise<void> {
+  await stages.connectors.close()
   await Promise.all([stages.finishing.close(), stages.oneShots.close()])
   await stages.reading.close()
   stages.measuredPicture?.close()

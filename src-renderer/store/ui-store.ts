@@ -11,6 +11,7 @@ export type DialogName =
   | 'confirm-stop'
   | 'confirm-go-live'
   | 'connect-comments'
+  | 'connectors'
   | 'debug'
   | 'health'
   | 'measure-uplink'

@@ -23,6 +23,9 @@ export interface ScriptedStudio extends Studio {
   readonly reports: Map<string, string>
 }
 
+/** The one that `ingestSocialStream` takes. */
+export const POST_TOKEN = 'post-token-of-a-connector'
+
 /** A studio in memory: real state from real events, commands as the test scripts them, no media. */
 export function scriptedStudio(): ScriptedStudio {
   let seq = 0
@@ -62,6 +65,11 @@ export function scriptedStudio(): ScriptedStudio {
     ingest(body) {
       ingested.push(body)
       return answerTo(body)
+    },
+    ingestSocialStream(token, body) {
+      if (token !== POST_TOKEN) throw new StudioError('ingest.wrong-token')
+      ingested.push(body)
+      return { accepted: 1, duplicates: 0, rejected: [] }
     },
     reportHtml(sessionId) {
       const html = reports.get(sessionId)

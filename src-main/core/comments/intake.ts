@@ -11,6 +11,7 @@ import {
 } from '../../contract/ingest.ts'
 import type { Clock } from '../ports.ts'
 import type { Emit } from '../state-log.ts'
+import type { Repeats } from './deduplicate.ts'
 import { cleanText } from './normalise/clean-text.ts'
 
 export interface IntakeDeps {
@@ -19,21 +20,28 @@ export interface IntakeDeps {
   /** The session that events belong to now; opens a watch session when there is none. */
   readonly currentSession: () => string
   readonly hasKey: (sessionId: string, key: string) => boolean
+  readonly repeats: Repeats
 }
 
-/** In: parsed JSON from the ingest API or a replay. Out: events of the session, each once. One bad event never costs the good ones. */
-export function createIntake({ clock, emit, currentSession, hasKey }: IntakeDeps): (body: unknown) => IngestAnswer {
-  function take(event: IngestEvent): 'accepted' | 'duplicate' {
-    const sessionId = currentSession()
+/** `path`: who delivers it, a connector's id; all that the ingest API's token brings is one. */
+export type Intake = (body: unknown, path?: string) => IngestAnswer
+
+/** In: parsed JSON from the ingest API, a connector or a replay. Out: events of the session, each once. One bad event never costs the good ones. */
+export function createIntake({ clock, emit, currentSession, hasKey, repeats }: IntakeDeps): Intake {
+  function take(event: IngestEvent, path: string): 'accepted' | 'duplicate' {
+    const scope = currentSession()
     const key = duplicateKey(event)
-    if (key !== null && hasKey(sessionId, key)) return 'duplicate'
     const nowMs = clock.nowMs()
-    if (event.type === 'comment') emit('comment.received', { comment: toComment(event, nowMs) }, key)
-    else emit('room.reported', { event: { ...event, at: event.at ?? nowMs } }, key)
+    const comment = event.type === 'comment' ? toComment(event, nowMs) : null
+    // Asked even where the key tells: each delivery stands for one comment of its path.
+    const isRepeat = comment !== null && repeats.isRepeat({ ...comment, path, scope })
+    if (isRepeat || (key !== null && hasKey(scope, key))) return 'duplicate'
+    if (comment) emit('comment.received', { comment }, key)
+    else if (event.type !== 'comment') emit('room.reported', { event: { ...event, at: event.at ?? nowMs } }, key)
     return 'accepted'
   }
 
-  return (body) => {
+  return (body, path = INGEST_PATH) => {
     const events = Array.isArray(body) ? body : [body]
     if (events.length > MAX_INGEST_EVENTS) throw new StudioError('ingest.too-large')
     let accepted = 0
@@ -43,12 +51,14 @@ export function createIntake({ clock, emit, currentSession, hasKey }: IntakeDeps
       const parsed = ingestEventSchema.safeParse(candidate)
       if (!parsed.success) rejected.push({ index, error: reject(parsed.error.issues[0]) })
       else if (isBlank(parsed.data)) rejected.push({ index, error: reject(BLANK) })
-      else if (take(parsed.data) === 'accepted') accepted += 1
+      else if (take(parsed.data, path) === 'accepted') accepted += 1
       else duplicates += 1
     }
     return { accepted, duplicates, rejected }
   }
 }
+
+const INGEST_PATH = 'ingest'
 
 function toComment({ id, platform, viewer, text, replyTo, at }: IngestEventOf<'comment'>, nowMs: number): Comment {
   const clean = cleanText(text)

@@ -6,7 +6,7 @@ import type { SessionReader } from './session-reader.ts'
 export function readRoom(reader: SessionReader, sessionId: string): RoomState {
   let state = INITIAL_STATE
   for (const event of reader.readSession(sessionId).events) {
-    if (event.type === 'comment.received' || event.type === 'room.reported') state = applyEvent(state, event)
+    if (event.type.startsWith('comment.') || event.type === 'room.reported') state = applyEvent(state, event)
   }
   return state.room
 }

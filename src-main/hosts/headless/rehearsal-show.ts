@@ -46,7 +46,8 @@ export async function runShow(studio: HostedStudio, options: RehearseOptions, pa
   interrupted.addEventListener('abort', () => void studio.dispatch('show.stop', {}, 'host').catch(() => {}))
 
   await waitForState(studio, ({ show }) => show.kind !== 'starting')
-  const schedule = scheduleComments(comments, { durationMs: options.seconds * 1000, speed: options.speed })
+  const { speed, loop } = options
+  const schedule = scheduleComments(comments, { durationMs: options.seconds * 1000, speed, loop })
   const replay = createReplay({ clock: systemClock, schedule, send: (batch) => tally.ingested(studio.ingest(batch)) })
   const cancelPromo = promoLater(studio, options)
   const progress = setInterval(() => say(progressText(studio.snapshot().state, options)), 1_000)

@@ -9,6 +9,7 @@ export interface RehearseOptions {
   readonly out: string
   readonly source: { readonly kind: 'testcard' | 'screen' | 'file'; readonly name: string; readonly device: string }
   readonly comments: string
+  readonly loop: boolean
   readonly to: readonly string[]
   readonly json: boolean
 }
@@ -20,6 +21,7 @@ export function readRehearseOptions(args: readonly string[], now: Date): Rehears
     out: { type: 'string' },
     source: { type: 'string', default: 'testcard' },
     comments: { type: 'string', default: programFiles.rehearsalComments },
+    loop: { type: 'boolean', default: false },
     to: { type: 'string', multiple: true, default: [] },
     speed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
@@ -32,6 +34,7 @@ export function readRehearseOptions(args: readonly string[], now: Date): Rehears
     out: resolve(options.out ?? join(programFiles.root, 'rehearsals', stamp)),
     source: readSource(options.source),
     comments: resolve(options.comments),
+    loop: options.loop,
     to: options.to,
     json: options.json,
   }

@@ -1,5 +1,6 @@
 import fastifyCookie from '@fastify/cookie'
 import type { FastifyInstance, FastifyReply } from 'fastify'
+import { SOCIAL_STREAM_PATH } from '../../contract/connectors.ts'
 import { StudioError } from '../../contract/errors.ts'
 import type { Access } from './access.ts'
 import { EVENTS_PATH } from './ingest-batch.ts'
@@ -9,6 +10,7 @@ import { errorBody, type RefusalCode, sentenceOf } from './sentences.ts'
 
 /** What brings a token of its own: the link, and ingest. Everything else needs the cookie. */
 const WITHOUT_COOKIE: ReadonlySet<string> = new Set(['GET /', `POST ${EVENTS_PATH}`])
+const isSocialStream = (method: string, path: string) => method === 'POST' && path.startsWith(SOCIAL_STREAM_PATH)
 
 export interface Guards {
   readonly site: () => LocalSite
@@ -19,6 +21,9 @@ export interface Guards {
 export function addGuards(app: FastifyInstance, { site, access }: Guards): void {
   app.addHook('onRequest', async (request, reply) => {
     const path = pathOf(request.url)
+    const { host } = request.headers
+    // It posts from a page or extension of its own: the secret address stands for the origin.
+    if (isSocialStream(request.method, path) && site().admits({ host })) return
     if (!site().admits(request.headers)) return refuseForeign(reply, path)
     if (WITHOUT_COOKIE.has(`${request.method} ${path}`) || hasCookie(request.headers.cookie, site().cookieName, access))
       return

@@ -2,7 +2,7 @@ import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
 import type { Log } from '../../core/ports.ts'
 import { answerableError } from './answerable-error.ts'
 import { addGuards, sendPage } from './guards.ts'
-import { addIngestRoute, type IngestDeps } from './ingest-route.ts'
+import { addIngestRoute, addSocialStreamRoute, type IngestDeps } from './ingest-route.ts'
 import { addPageRoutes, type PageDeps } from './page-routes.ts'
 import { addSecurityHeaders, setSecurityHeaders } from './security-headers.ts'
 
@@ -26,6 +26,7 @@ export async function createHttpApp(deps: PageDeps & IngestDeps): Promise<Fastif
   addGuards(app, deps)
   addErrorPages(app, deps.log)
   addIngestRoute(app, deps)
+  addSocialStreamRoute(app, deps)
   await addPageRoutes(app, deps)
   return app
 }

@@ -5,6 +5,7 @@ import { AddSourceDialog } from './add-source-dialog.tsx'
 import { ConfirmGoLiveDialog } from './confirm-go-live-dialog.tsx'
 import { ConfirmStopDialog } from './confirm-stop-dialog.tsx'
 import { ConnectCommentsDialog } from './connect-comments-dialog.tsx'
+import { ConnectorsDialog } from './connectors-dialog.tsx'
 import { DebugDialog } from './debug-dialog.tsx'
 import { MeasureUplinkDialog } from './measure-uplink-dialog.tsx'
 import { PictureDialog } from './picture-dialog.tsx'
@@ -16,6 +17,7 @@ const DIALOGS = {
   'confirm-stop': ConfirmStopDialog,
   'confirm-go-live': ConfirmGoLiveDialog,
   'connect-comments': ConnectCommentsDialog,
+  connectors: ConnectorsDialog,
   debug: DebugDialog,
   health: HealthDialog,
   'measure-uplink': MeasureUplinkDialog,

@@ -2,8 +2,10 @@ import { memo } from 'react'
 import type { Comment } from '../../../src-main/contract/comment.ts'
 import { platformName } from '../../../src-main/contract/platform-name.ts'
 import type { Language } from '../../../src-main/contract/text.ts'
+import { connectorText } from '../../text/connector-text.ts'
 import { formatTimeOfDay } from '../../text/format-number.ts'
 import { languageName } from '../../text/language-names.ts'
+import { say } from '../../text/sentence.ts'
 
 interface CommentItemProps {
   readonly comment: Comment
@@ -12,7 +14,7 @@ interface CommentItemProps {
 
 /** What a viewer wrote, as text only. Names and sentences keep their own direction and cannot turn their neighbours. */
 export const CommentItem = memo(function CommentItem({ comment, language }: CommentItemProps) {
-  const { viewer, lang } = comment
+  const { viewer, lang, edited, deleted } = comment
   const spoken = languageName(lang, language)
   return (
     <article className="comment" data-testid="comment" data-comment-id={comment.id} data-lang={lang}>
@@ -24,11 +26,16 @@ export const CommentItem = memo(function CommentItem({ comment, language }: Comm
             {lang}
           </abbr>
         )}
+        {edited && !deleted && <span>{say(language, connectorText.edited)}</span>}
         <time dateTime={new Date(comment.atMs).toISOString()}>{formatTimeOfDay(comment.atMs, language)}</time>
       </header>
-      <p className="comment-text" dir="auto" lang={lang === 'und' ? undefined : lang}>
-        {comment.text}
-      </p>
+      {deleted ? (
+        <p className="comment-text comment-gone">{say(language, connectorText.deleted)}</p>
+      ) : (
+        <p className="comment-text" dir="auto" lang={lang === 'und' ? undefined : lang}>
+          {comment.text}
+        </p>
+      )}
     </article>
   )
 })

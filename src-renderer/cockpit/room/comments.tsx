@@ -5,6 +5,7 @@ import { useText } from '../../text/use-text.ts'
 import { Button } from '../../ui/button.tsx'
 import { CommentItem } from './comment-item.tsx'
 import { ConnectButton } from './connect-button.tsx'
+import { ConnectorsButton } from './connectors-button.tsx'
 import { NoComments } from './no-comments.tsx'
 import { useHeldList } from './use-held-list.ts'
 import './comments.css'
@@ -29,6 +30,7 @@ export function Comments() {
         ) : (
           <span className="room-order">{t(held.isHeld ? roomText.paused : roomText.newestFirst)}</span>
         )}
+        <ConnectorsButton />
         <ConnectButton />
       </div>
       {room.received === 0 && <NoComments />}

@@ -49,6 +49,23 @@ test('lines beyond the end come in the last second, in order', () => {
   }
 })
 
+test('looped, the file begins again until the show ends, each time under new ids', () => {
+  const events = [comment('a', 0), comment('b', 2_000), comment('c', 4_000)]
+  const scheduled = scheduleComments(events, { durationMs: 14_000, speed: 1, loop: true })
+  expect(scheduled.map(({ afterMs, event }) => [event.id, afterMs])).toEqual([
+    ['a', 0],
+    ['b', 2_000],
+    ['c', 4_000],
+    ['a~1', 6_000],
+    ['b~1', 8_000],
+    ['c~1', 10_000],
+    ['a~2', 12_000],
+  ])
+  const still = scheduleComments([comment('a', 0)], { durationMs: 2_500, speed: 1, loop: true })
+  expect(still.map(({ afterMs }) => afterMs)).toEqual([0, 1_000, 2_000])
+  expect(scheduleComments([], { durationMs: 2_500, speed: 1, loop: true })).toEqual([])
+})
+
 test('whatever the lines, every one comes within the show, in order of time, and none twice', () => {
   for (let round = 0; round < 50; round += 1) {
     const events = Array.from({ length: round }, (_, n) =>

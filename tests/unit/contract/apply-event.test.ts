@@ -103,3 +103,52 @@ test('only the viewers report changes the room', () => {
   const like: StudioEvent = { type: 'room.reported', atMs: 1, event: { type: 'like', platform: 'tiktok', count: 3 } }
   expect(after(viewers, like).room.viewers).toBe(12)
 })
+
+const written = (id: string, atMs: number, receivedAtMs = atMs): StudioEvent => {
+  const event = comment(1)
+  return event.type === 'comment.received' ? { ...event, comment: { ...event.comment, id, atMs, receivedAtMs } } : event
+}
+
+test('comments stand in the order they were written; long past or future ones where they came', () => {
+  const minute = 60_000
+  const { room } = after(
+    written('b', 10 * minute),
+    written('late', 9.5 * minute, 10 * minute + 1),
+    written('c', 10 * minute + 2),
+    written('long past', 0, 10 * minute + 3),
+    written('future', 99 * minute, 10 * minute + 4),
+    written('d', 10 * minute + 5),
+  )
+  expect(room.comments.map(({ id }) => id)).toEqual(['late', 'b', 'c', 'long past', 'future', 'd'])
+})
+
+test('an edited comment has its new text; a deleted one has none, is marked, and stays so', () => {
+  const [platform, commentId] = ['youtube', '1']
+  const edited: StudioEvent = { type: 'comment.edited', atMs: 2, platform, commentId, text: 'new' }
+  expect(after(comment(1), edited).room.comments).toMatchObject([{ text: 'new', edited: true }])
+  const deleted: StudioEvent = { type: 'comment.deleted', atMs: 3, platform, commentId }
+  const { room } = after(comment(1), comment(3), deleted, edited)
+  expect(room.comments).toMatchObject([{ text: '', deleted: true }, { text: 'hi' }])
+  expect(JSON.stringify(room)).not.toContain('new')
+  expect(room.received).toBe(2)
+  const elsewhere: StudioEvent = { ...deleted, platform: 'tiktok' }
+  expect(after(comment(1), elsewhere).room.comments).toMatchObject([{ text: 'hi' }])
+})
+
+test('a connector that is heard says when; of an unknown one it is nothing', () => {
+  const connector = {
+    id: 'c',
+    kind: 'twitch',
+    channel: 'ronni',
+    read: { kind: 'reading' },
+    write: { kind: 'readOnly' },
+    lastMessageAtMs: null,
+    gaps: 0,
+    quota: null,
+  } as const
+  const heard: StudioEvent = { type: 'connector.heard', atMs: 7, connectorId: 'c' }
+  const added: StudioEvent = { type: 'connector.changed', atMs: 1, connector }
+  expect(after(added, heard).connectors.c).toEqual({ ...connector, lastMessageAtMs: 7 })
+  expect(after(heard).connectors).toEqual({})
+  expect(after(added, { type: 'connector.removed', atMs: 8, connectorId: 'c' }, heard).connectors).toEqual({})
+})

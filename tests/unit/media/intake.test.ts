@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { StudioEvent } from '../../../src-main/contract/events.ts'
+import { createRepeats } from '../../../src-main/core/comments/deduplicate.ts'
 import { createIntake } from '../../../src-main/core/comments/intake.ts'
 import { createStateLog } from '../../../src-main/core/state-log.ts'
 import { manualClock } from '../../support/manual-clock.ts'
@@ -28,6 +29,7 @@ function start() {
     emit: log.emit,
     currentSession: () => session,
     hasKey: (sessionId, key) => keys.has(`${sessionId} ${key}`),
+    repeats: createRepeats(),
   })
   const enterSession = (id: string) => {
     session = id

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { createRepeats } from '../../../src-main/core/comments/deduplicate.ts'
 import { createIntake } from '../../../src-main/core/comments/intake.ts'
 import { createDestinations } from '../../../src-main/core/destinations/destination-commands.ts'
 import { defaultRunPath, loadRunOfShow } from '../../../src-main/core/rhythm/load-run-of-show.ts'
@@ -52,7 +53,9 @@ function start(dataDir = tempDir(), clock = manualClock()) {
     dataDir,
     onClosed: (id) => closed.push(id),
   })
-  const ingest = createIntake({ clock, emit: log.emit, currentSession: show.currentSession, hasKey: journal.hasKey })
+  const { currentSession } = show
+  const repeats = createRepeats()
+  const ingest = createIntake({ clock, emit: log.emit, currentSession, hasKey: journal.hasKey, repeats })
 
   const close = () => {
     rhythm.stop()

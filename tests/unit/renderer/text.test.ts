@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import { CONNECTOR_READ_TEXTS, CONNECTOR_WRITE_TEXTS } from '../../../src-main/contract/connectors.ts'
 import { ERROR_TEXTS } from '../../../src-main/contract/errors.ts'
 import { LANGUAGES, type LocalisedText } from '../../../src-main/contract/text.ts'
 import { appText } from '../../../src-renderer/text/app-text.ts'
+import { connectorText } from '../../../src-renderer/text/connector-text.ts'
 import { debugText } from '../../../src-renderer/text/debug-text.ts'
 import { destinationText } from '../../../src-renderer/text/destination-text.ts'
 import { focusText } from '../../../src-renderer/text/focus-text.ts'
@@ -22,6 +24,9 @@ import { uplinkText } from '../../../src-renderer/text/uplink-text.ts'
 const FILES: Readonly<Record<string, Readonly<Record<string, LocalisedText>>>> = {
   error: ERROR_TEXTS,
   app: appText,
+  connector: connectorText,
+  connectorRead: CONNECTOR_READ_TEXTS,
+  connectorWrite: CONNECTOR_WRITE_TEXTS,
   debug: debugText,
   destination: destinationText,
   health: healthText,

@@ -1,5 +1,7 @@
 import type { CommandName } from '../../../src-main/contract/commands.ts'
 import type { CommandHandlers } from '../../../src-main/core/command-handlers.ts'
+import { createConnectors } from '../../../src-main/core/comments/connectors/connector-control.ts'
+import type { OpenConnector } from '../../../src-main/core/comments/connectors/open-connector.ts'
 import { createDestinations } from '../../../src-main/core/destinations/destination-commands.ts'
 import type { MediaCommand } from '../../../src-main/core/media/media-protocol.ts'
 import type { SecretStore } from '../../../src-main/core/ports.ts'
@@ -9,6 +11,17 @@ import { createStateLog } from '../../../src-main/core/state-log.ts'
 import { createMemory } from '../../../src-main/core/store/settings/memory.ts'
 import { createFileSecretStore } from '../../../src-main/hosts/headless/file-secret-store.ts'
 import { manualClock } from '../../support/manual-clock.ts'
+
+const NO_FEED = { take: () => ({ accepted: 0, duplicates: 0, rejected: [] }), notice: () => {} }
+
+/** Connectors that never hear a thing. */
+const openStill: OpenConnector = (params) => ({
+  channel: 'channel' in params ? params.channel : '',
+  connect: () => ({
+    run: (signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+    write: async () => ({ kind: 'readOnly' }),
+  }),
+})
 
 /** One run of a studio on a folder: its real source and destination commands, no media. */
 export function runOn(dataDir: string, secrets: SecretStore = createFileSecretStore(dataDir)) {
@@ -40,6 +53,9 @@ export function runOn(dataDir: string, secrets: SecretStore = createFileSecretSt
     'destination.stop': note('destination.stop'),
     'destination.retry': note('destination.retry'),
   } as Partial<CommandHandlers> as CommandHandlers
-  const memory = createMemory({ clock, log, dataDir, secrets, handlers, addDestination: destinations.add })
-  return { clock, log, sent, asked, memory, commands: memory.commands }
+  const connectors = createConnectors({ clock, log, feed: NO_FEED, open: openStill })
+  const addDestination = destinations.add
+  const all = { ...handlers, ...connectors.commands }
+  const memory = createMemory({ clock, log, dataDir, secrets, handlers: all, addDestination, connectors })
+  return { clock, log, sent, asked, memory, connectors, commands: memory.commands }
 }

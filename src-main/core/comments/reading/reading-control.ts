@@ -43,7 +43,6 @@ export function createReadingControl({
   let client = open()
   let cancelRestart: (() => void) | null = null
   let cancelMeasure: (() => void) | null = null
-  let closed = false
 
   function open(): ReadingClient {
     return start({ workerUrl, setup: { modelFolders }, onOpened, onUnderstood, onDied })
@@ -106,6 +105,12 @@ export function createReadingControl({
     cancelMeasure ??= clock.after(MEASURE_EVERY_MS, measure)
   }
 
+  /** Other words may mean something else. */
+  function takeAgain(platform: string, commentId: string): void {
+    const comment = log.state.room.comments.find(({ id, platform: on }) => id === commentId && on === platform)
+    if (comment) take(comment)
+  }
+
   /** While comments come: says how many of them are being read. */
   function measure(): void {
     cancelMeasure = null
@@ -118,7 +123,9 @@ export function createReadingControl({
   }
 
   const stopListening = log.onEvent((_seq, event) => {
-    if (event.type === 'comment.received' && !closed) take(event.comment)
+    if (event.type === 'comment.received') take(event.comment)
+    if (event.type === 'comment.edited') takeAgain(event.platform, event.commentId)
+    if (event.type === 'comment.deleted') waiting.delete(keyOf(event.platform, event.commentId))
   })
 
   return {
@@ -132,7 +139,6 @@ export function createReadingControl({
       },
     },
     async close() {
-      closed = true
       stopListening()
       cancelRestart?.()
       cancelMeasure?.()

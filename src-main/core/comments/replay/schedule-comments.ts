@@ -12,8 +12,12 @@ export interface ShowLength {
   readonly durationMs: number
   /** Show time per real time: a spacing of 10 s takes 10/speed s. */
   readonly speed: number
+  /** From the first line again, until the show ends; a line has another id each time. */
+  readonly loop?: boolean
 }
 
+/** A file of a few lines at once is no flood. */
+const SHORTEST_ROUND_MS = 1000
 const LAST_SECOND_MS = 1000
 /** The very last moment belongs to the ending show. */
 const END_MARGIN_MS = 200
@@ -24,7 +28,7 @@ const END_MARGIN_MS = 200
  */
 export function scheduleComments(
   events: readonly IngestEvent[],
-  { durationMs, speed }: ShowLength,
+  { durationMs, speed, loop = false }: ShowLength,
 ): readonly ScheduledEvent[] {
   const dated = events.filter((event) => event.at !== undefined)
   const firstAtMs = dated.reduce((earliest, { at }) => Math.min(earliest, at ?? earliest), Number.POSITIVE_INFINITY)
@@ -34,11 +38,24 @@ export function scheduleComments(
     const afterMs = at === undefined ? (slot++ + 0.5) * slotMs : (at - firstAtMs) / speed
     return { afterMs, event } as ScheduledEvent
   })
-  return intoTheShow(
-    wanted.sort((a, b) => a.afterMs - b.afterMs),
-    durationMs,
+  const once = wanted.sort((a, b) => a.afterMs - b.afterMs)
+  return intoTheShow(loop ? againAndAgain(once, durationMs) : once, durationMs)
+}
+
+/** A round is as long as its lines are apart and a mean pause more. */
+function againAndAgain(once: readonly ScheduledEvent[], durationMs: number): readonly ScheduledEvent[] {
+  const spanMs = once.at(-1)?.afterMs ?? 0
+  const roundMs = Math.max(SHORTEST_ROUND_MS, spanMs + spanMs / Math.max(1, once.length - 1))
+  const rounds = Math.ceil(durationMs / roundMs)
+  return Array.from({ length: rounds }, (_, round) => round).flatMap((round) =>
+    once
+      .map(({ afterMs, event }) => ({ afterMs: afterMs + round * roundMs, event: inRound(event, round) }))
+      .filter(({ afterMs }) => round === 0 || afterMs < durationMs - END_MARGIN_MS),
   )
 }
+
+const inRound = (event: IngestEvent, round: number): IngestEvent =>
+  round === 0 || event.id === undefined ? event : { ...event, id: `${event.id}~${round}` }
 
 /** `wanted` is in order, so what comes too late is its tail. */
 function intoTheShow(wanted: readonly ScheduledEvent[], durationMs: number): readonly ScheduledEvent[] {

@@ -5,9 +5,12 @@
 import type { CommandName, CommandParams, CommandResults } from '../../../contract/commands.ts'
 import { isPlain } from '../../../contract/sound.ts'
 import type { CommandHandlers } from '../../command-handlers.ts'
+import type { Connectors } from '../../comments/connectors/connector-control.ts'
 import type { SecretStore } from '../../ports.ts'
-import { createDestinationKeys } from './destination-keys.ts'
+import { createConnectorMemory } from './connector-memory.ts'
+import { DESTINATION_KEYS } from './destination-keys.ts'
 import { deviceKey } from './device-key.ts'
+import { createKeptKeys } from './kept-keys.ts'
 import { withKeylessDestinations } from './keyless-destinations.ts'
 import { type AddDestination, restoreDestination, restoreTable } from './restore-settings.ts'
 import { type DoneCommand, settingsAfter, settingsAfterMove } from './settings-after.ts'
@@ -26,6 +29,7 @@ export interface MemoryDeps extends SettingsKeeperDeps {
   readonly secrets: SecretStore
   readonly handlers: CommandHandlers
   readonly addDestination: AddDestination
+  readonly connectors: Pick<Connectors, 'add' | 'secretOf'>
 }
 
 /** A show begins with every destination that comes back. */
@@ -34,7 +38,7 @@ const AFTER_RESTORE: readonly CommandName[] = ['show.goLive', 'session.resume']
 export function createMemory(deps: MemoryDeps): Memory {
   const { log, secrets } = deps
   const keeper = createSettingsKeeper(deps)
-  const keys = createDestinationKeys(secrets, log)
+  const keys = createKeptKeys(secrets, log, DESTINATION_KEYS)
   const handlers = {
     ...deps.handlers,
     ...withKeylessDestinations({ ...deps, keys }, () => keeper.settings),
@@ -58,8 +62,10 @@ export function createMemory(deps: MemoryDeps): Memory {
 
   const names = Object.keys(handlers) as CommandName[]
   const plain = Object.fromEntries(names.map((name) => [name, (params: never) => run(name, params)]))
+  const connectorMemory = createConnectorMemory({ ...deps, handlers: plain as unknown as CommandHandlers })
   const commands = {
     ...(plain as unknown as CommandHandlers),
+    ...connectorMemory.commands,
     async 'source.add'(given) {
       const device = knownDevice(given)
       const params = { ...given, mode: given.mode ?? device?.mode }
@@ -82,9 +88,10 @@ export function createMemory(deps: MemoryDeps): Memory {
 
   async function restoreAll(): Promise<void> {
     keeper.change(await restoreTable(keeper.settings, deps))
-    const { destinations } = keeper.settings
+    const { destinations, connectors } = keeper.settings
     // In their order: the host knows the list by it.
     for (const destination of destinations) await restoreDestination(destination, { ...deps, keys })
+    for (const connector of connectors) await connectorMemory.restore(connector)
   }
 
   return {
@@ -95,7 +102,7 @@ export function createMemory(deps: MemoryDeps): Memory {
     },
     async close() {
       keeper.flush()
-      await keys.settled()
+      await Promise.all([keys.settled(), connectorMemory.settled()])
     },
   }
 }

@@ -2,7 +2,7 @@ import type { CommandName, CommandParams, CommandResults } from '../../../contra
 import type { CaptureMode } from '../../../contract/devices.ts'
 import type { Source, StudioState } from '../../../contract/state.ts'
 import { deviceKey } from './device-key.ts'
-import type { RememberedDestination, Settings } from './settings.ts'
+import type { RememberedConnector, RememberedDestination, Settings } from './settings.ts'
 
 /** A command that worked. */
 export type DoneCommand = {
@@ -24,6 +24,9 @@ export function settingsAfter(settings: Settings, done: DoneCommand, state: Stud
     case 'destination.stop':
     case 'destination.retry':
       return { ...settings, destinations: destinationsAfter(settings.destinations, done, state) }
+    case 'connector.add':
+    case 'connector.remove':
+      return { ...settings, connectors: connectorsAfter(settings.connectors, done, state) }
     case 'slate.set':
       return { ...settings, slate: state.slate }
     case 'programme.configure':
@@ -90,6 +93,16 @@ function destinationsAfter(
   if (done.name === 'destination.remove') return destinations.filter(({ id }) => id !== destinationId)
   const stopped = done.name === 'destination.stop'
   return destinations.map((each) => (each.id === destinationId ? { ...each, stopped } : each))
+}
+
+function connectorsAfter(
+  connectors: Settings['connectors'],
+  done: Extract<DoneCommand, { name: 'connector.add' | 'connector.remove' }>,
+  state: StudioState,
+): RememberedConnector[] {
+  if (done.name === 'connector.remove') return connectors.filter(({ id }) => id !== done.params.connectorId)
+  const added = state.connectors[done.result.connectorId]
+  return added ? [...connectors, { id: added.id, kind: added.kind, channel: added.channel }] : [...connectors]
 }
 
 /** A device that came back under another node is looked for there at the next start. Pure. */

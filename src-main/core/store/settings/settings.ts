@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { COMMANDS } from '../../../contract/commands.ts'
+import { CONNECTOR_KINDS } from '../../../contract/connectors.ts'
 import { LAYOUTS, SHAPES } from '../../../contract/picture.ts'
 import { PLATFORM_IDS } from '../../../contract/platforms.ts'
 import { PLAIN_SOUND } from '../../../contract/sound.ts'
@@ -9,7 +10,7 @@ const { params: sourceParams } = COMMANDS['source.add']
 const sound = z.object({ gainDb: z.number(), muted: z.boolean(), offsetMs: z.number() })
 const text = z.string().nullable()
 
-/** What outlives the studio, as it stands in `settings.json`. Stream keys and passphrases are in the key store, by the destination's id. */
+/** What outlives the studio, as it stands in `settings.json`. Stream keys, passphrases and connectors' tokens are in the key store, by id. */
 export const settingsSchema = z.object({
   version: z.literal(1),
   /** Null: the host never chose, the studio does. */
@@ -30,6 +31,7 @@ export const settingsSchema = z.object({
       stopped: z.boolean(),
     }),
   ),
+  connectors: z.array(z.object({ id: z.string(), kind: z.enum(CONNECTOR_KINDS), channel: z.string() })).default([]),
   /** What a camera or microphone was last set to, by kind and name, for when it is added again. */
   devices: z.record(z.string(), z.object({ sound: sound.default(PLAIN_SOUND), mode: sourceParams.shape.mode })),
 })
@@ -37,6 +39,7 @@ export const settingsSchema = z.object({
 export type Settings = Readonly<z.infer<typeof settingsSchema>>
 export type RememberedSource = Settings['sources'][number]
 export type RememberedDestination = Settings['destinations'][number]
+export type RememberedConnector = Settings['connectors'][number]
 
 const { slate, programme } = INITIAL_STATE
 
@@ -49,5 +52,6 @@ export const NO_SETTINGS: Settings = {
   scene: { layout: programme.layout, activeSourceId: null, productSourceId: null },
   sources: [],
   destinations: [],
+  connectors: [],
   devices: {},
 }
