@@ -4,7 +4,7 @@ import unicodedata
 
 import numpy as np
 
-TABLE_ROWS = 1 << 18
+TABLE_ROWS = 1 << 17
 MAX_POINTS = 280
 MAX_COMMENT_LENGTH = 10_000
 MAX_MARKS = 4

@@ -1,4 +1,5 @@
-"""Two bags, one of hashed n-grams and one of concepts; each entry has an embedding and says how much it counts. A hidden layer for each label."""
+"""Two towers of the same build. The domain tower knows live-selling comments and every label; the general tower knows other texts,
+their sentiment and toxicity, and which of the two kinds a text is: by that, sentiment is mixed."""
 import torch
 from torch import nn
 from torch.nn import functional
@@ -11,6 +12,7 @@ WIDTH = 64
 HIDDEN = 64
 """How much an entry can count against another, as logarithm."""
 MOST = 4
+GENERAL_HEADS = {"sentiment": HEADS["sentiment"], "toxic": HEADS["toxic"], "kind": ["live comment", "other text"]}
 
 
 class Bag(nn.Module):
@@ -30,22 +32,38 @@ class Bag(nn.Module):
         return sums / torch.zeros(count, 1).index_add(0, owners, weights)
 
 
-class TriageModel(nn.Module):
-    def __init__(self):
+class Tower(nn.Module):
+    """A bag of hashed n-grams and a bag of concepts; a hidden layer for each head."""
+
+    def __init__(self, heads):
         super().__init__()
         self.ngrams = Bag(TABLE_ROWS)
         self.concepts = Bag(CONCEPT_ROWS)
-        self.hidden = nn.ModuleDict({name: nn.Linear(2 * WIDTH, HIDDEN) for name in HEADS})
-        self.heads = nn.ModuleDict({name: nn.Linear(HIDDEN, len(values)) for name, values in HEADS.items()})
+        self.hidden = nn.ModuleDict({name: nn.Linear(2 * WIDTH, HIDDEN) for name in heads})
+        self.heads = nn.ModuleDict({name: nn.Linear(HIDDEN, len(values)) for name, values in heads.items()})
         self.dropout = nn.Dropout(0.2)
+
+    def read(self, ngrams, concepts, count):
+        return torch.cat([self.ngrams(*ngrams, count), self.concepts(*concepts, count)], 1)
 
     def forward(self, ngrams, concepts, count):
         """Each bag as (ids, owners). Out: logits of each head, a row a text."""
-        read = torch.cat([self.ngrams(*ngrams, count), self.concepts(*concepts, count)], 1)
+        read = self.read(ngrams, concepts, count)
         return {name: head(self.dropout(functional.relu(self.hidden[name](read)))) for name, head in self.heads.items()}
 
     def sparse_parameters(self):
         return [part.weight for bag in (self.ngrams, self.concepts) for part in (bag.table, bag.weight)]
 
     def dense_parameters(self):
-        return [*self.hidden.parameters(), *self.heads.parameters()]
+        sparse = {id(parameter) for parameter in self.sparse_parameters()}
+        return [parameter for parameter in self.parameters() if id(parameter) not in sparse]
+
+
+def mixed(domain, general):
+    """Logits of both towers in. Out: logits of each label: sentiment by the kind of text, toxicity by both alike."""
+    live = functional.softmax(general["kind"], 1)[:, :1]
+    share = {"sentiment": live, "toxic": torch.full_like(live, 0.5)}
+    out = dict(domain)
+    for name, ours in share.items():
+        out[name] = torch.log(ours * functional.softmax(domain[name], 1) + (1 - ours) * functional.softmax(general[name], 1))
+    return out

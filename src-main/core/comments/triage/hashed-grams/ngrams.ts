@@ -6,7 +6,7 @@ import { FNV_OFFSET, FNV_PRIME, hashed, toRow } from './hash-rows.ts'
  */
 
 /** Rows of the embedding table; id 0 is nobody's and stands for nothing. */
-export const TABLE_ROWS = 2 ** 18
+export const TABLE_ROWS = 2 ** 17
 /** Code points that are read of a comment. */
 const MAX_POINTS = 280
 const CHAR_GRAMS = [2, 3, 4, 5] as const
