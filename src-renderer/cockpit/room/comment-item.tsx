@@ -6,6 +6,8 @@ import { connectorText } from '../../text/connector-text.ts'
 import { formatTimeOfDay } from '../../text/format-number.ts'
 import { languageName } from '../../text/language-names.ts'
 import { say } from '../../text/sentence.ts'
+import { triageText } from '../../text/triage-text.ts'
+import { Labels } from './labels.tsx'
 
 interface CommentItemProps {
   readonly comment: Comment
@@ -14,7 +16,7 @@ interface CommentItemProps {
 
 /** What a viewer wrote, as text only. Names and sentences keep their own direction and cannot turn their neighbours. */
 export const CommentItem = memo(function CommentItem({ comment, language }: CommentItemProps) {
-  const { viewer, lang, edited, deleted } = comment
+  const { viewer, lang, edited, deleted, understanding, copies } = comment
   const spoken = languageName(lang, language)
   return (
     <article className="comment" data-testid="comment" data-comment-id={comment.id} data-lang={lang}>
@@ -25,6 +27,10 @@ export const CommentItem = memo(function CommentItem({ comment, language }: Comm
           <abbr className="comment-lang" title={spoken}>
             {lang}
           </abbr>
+        )}
+        {understanding && !deleted && <Labels triage={understanding.triage} language={language} />}
+        {copies !== undefined && (
+          <strong data-testid="copies">{say(language, triageText.copies, { count: `${copies + 1}` })}</strong>
         )}
         {edited && !deleted && <span>{say(language, connectorText.edited)}</span>}
         <time dateTime={new Date(comment.atMs).toISOString()}>{formatTimeOfDay(comment.atMs, language)}</time>

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { CommentItem } from './comment-item.tsx'
 import { ConnectButton } from './connect-button.tsx'
 import { ConnectorsButton } from './connectors-button.tsx'
+import { Matters } from './matters.tsx'
 import { NoComments } from './no-comments.tsx'
 import { useHeldList } from './use-held-list.ts'
 import './comments.css'
@@ -34,6 +35,7 @@ export function Comments() {
         <ConnectButton />
       </div>
       {room.received === 0 && <NoComments />}
+      <Matters />
       {/* A log that announces every line would silence everything else a screen reader says. */}
       <div
         className="comments"

@@ -1,0 +1,20 @@
+import { groupOf } from '../../../src-main/contract/apply-room.ts'
+import type { Comment } from '../../../src-main/contract/comment.ts'
+import { type Priority, priorityOf } from '../../../src-main/contract/priority.ts'
+import type { RoomState } from '../../../src-main/contract/state.ts'
+import type { QuestionGroup } from '../../../src-main/contract/understanding.ts'
+
+export interface Ranked {
+  readonly comment: Comment
+  readonly group: QuestionGroup | undefined
+  readonly priority: Priority
+}
+
+/** What matters, the most pressing first; of equals the one that waits longer. `nowMs`: the core's clock. */
+export function byPriority(room: RoomState, nowMs: number): Ranked[] {
+  const ranked = room.matters.map((comment) => {
+    const group = groupOf(room, comment)
+    return { comment, group, priority: priorityOf(comment, group, nowMs) }
+  })
+  return ranked.sort((a, b) => b.priority.score - a.priority.score || a.comment.receivedAtMs - b.comment.receivedAtMs)
+}
