@@ -44,7 +44,7 @@ def sources(open_only):
 
 
 def public_rows(folder, name, split, sources):
-    """`name`: sentiment, toxicity or spam."""
+    """`name`: sentiment or toxicity."""
     rows = []
     with gzip.open(Path(folder) / f"{name}-{split}.tsv.gz", "rt", encoding="utf-8") as file:
         next(file)
@@ -58,8 +58,6 @@ def public_rows(folder, name, split, sources):
                 row["sentiment"] = label
             if name == "toxicity":
                 row["toxic"] = "yes" if label == "toxic" else "no"
-            if name == "spam" and label == "spam":
-                row.update(intent="spam_or_abuse", topic="none", sentiment="neutral")
             rows.append(row)
     return rows
 

@@ -46,30 +46,34 @@ class Ids:
 
 
 class Encoded:
-    def __init__(self, rows):
-        self.rows = rows
+    """`heads`: the labels that are learnt, by name; a row without one has the target `MISSING`."""
+
+    def __init__(self, rows, heads):
         with Pool(2) as pool:
             parts = pool.map(ids_of, [row["text"] for row in rows], chunksize=500)
         self.ngrams = Ids([ngrams for ngrams, _ in parts])
         self.concepts = Ids([concepts for _, concepts in parts])
-        known = [[values.index(row[name]) if row.get(name) in values else MISSING for name, values in HEADS.items()] for row in rows]
-        self.targets = np.array(known)
-        self.weights = np.ones(self.targets.shape, dtype=np.float32)
+        self.targets = {
+            name: np.array([values.index(row[name]) if row.get(name) in values else MISSING for row in rows]) for name, values in heads.items()
+        }
+        self.weights = {name: np.ones(len(rows), dtype=np.float32) for name in heads}
+
+    def __len__(self):
+        return len(self.ngrams.lengths)
+
+    def batch(self, rows, keep_ngrams=1, keep_concepts=1):
+        """What a tower takes: two bags and how many texts they are of."""
+        return self.ngrams.pick(rows, keep_ngrams), self.concepts.pick(rows, keep_concepts), len(rows)
 
     def balance(self, name, groups, power, least, most):
         """Weighs the rows of `name` so that within each of `groups` (a value a row) rare values count more: (mean count / count) ** power."""
-        column = list(HEADS).index(name)
-        counts = Counter((group, value) for group, value in zip(groups, self.targets[:, column]) if value != MISSING)
-        totals = Counter(group for group, _ in counts.elements())
-        kinds = Counter(group for group, _ in counts)
-        for row, (group, value) in enumerate(zip(groups, self.targets[:, column])):
+        pairs = list(zip(groups, self.targets[name]))
+        counts = Counter(pair for pair in pairs if pair[1] != MISSING)
+        totals, kinds = Counter(), Counter()
+        for (group, _), count in counts.items():
+            totals[group] += count
+            kinds[group] += 1
+        for row, (group, value) in enumerate(pairs):
             if value != MISSING:
                 weight = (totals[group] / kinds[group] / counts[group, value]) ** power
-                self.weights[row, column] = np.clip(weight, least, most)
-
-    def __len__(self):
-        return len(self.rows)
-
-    def batch(self, rows, keep_ngrams=1, keep_concepts=1):
-        """What the model takes: two bags and how many texts they are of."""
-        return self.ngrams.pick(rows, keep_ngrams), self.concepts.pick(rows, keep_concepts), len(rows)
+                self.weights[name][row] = np.clip(weight, least, most)

@@ -102,16 +102,6 @@ def export_triage(domain, general, path):
     graph.save(path, {name: len(values) for name, values in HEADS.items()})
 
 
-def export_questions(encoder, path):
-    """As `QuestionEncoder` in questions.py."""
-    graph = Graph()
-    product = graph.dense("project", encoder.project, graph.read("questions", encoder), "product")
-    length = graph.node("ReduceL2", [product], "length", axes=[1], keepdims=1)
-    least = graph.constant("least", np.array(1e-6, dtype=np.float32))
-    graph.node("Div", [product, graph.node("Max", [length, least], "divisor")], "vector")
-    graph.save(path, {"vector": encoder.project.out_features})
-
-
 def in_8_bits(table):
     """Each row has its own scale: table = rows x scales, to within half a step."""
     scales = np.maximum(np.abs(table).max(1), 1e-8) / 127

@@ -37,13 +37,12 @@ def interval(measure, truth, said, count, times=500):
 
 
 def report(title, targets, said):
-    """`targets`: a row a text, a column a head; `said`: a value for each text by head. One line a head."""
-    for at, (name, values) in enumerate(HEADS.items()):
-        truth = targets[:, at]
-        known = truth != MISSING
+    """`targets` and `said`: values by head, one a text. One line a head."""
+    for name, values in HEADS.items():
+        known = targets[name] != MISSING
         if not known.any():
             continue
-        answers = said[name][known]
+        truth, answers = targets[name][known], said[name][known]
         measure = MEASURES[name]
-        low, high = interval(measure, truth[known], answers, len(values))
-        print(f"{title:16} {name:10} {measure(truth[known], answers, len(values)):.3f}  [{low:.3f}, {high:.3f}]  n={known.sum()}")
+        low, high = interval(measure, truth, answers, len(values))
+        print(f"{title:16} {name:10} {measure(truth, answers, len(values)):.3f}  [{low:.3f}, {high:.3f}]  n={known.sum()}", flush=True)

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Trains the triage model. In: our comments and the public sources. Out: triage.onnx and manifest.json, figures on stdout.
+"""Trains what reads comments. In: our comments and the public sources. Out: triage.onnx, questions.f32, manifest.json; figures on stdout.
 
     /usr/bin/python3 models/triage/train/train.py --public ../shared/data --out models/triage [--open-only]
 """
@@ -15,81 +15,95 @@ from torch.nn import functional
 
 from data import own_rows, public_rows, sample_rows, sources
 from encode import MISSING, Encoded
-from export import export
+from export import export_triage
 from labels import HEADS
-from model import TriageModel
+from model import GENERAL_HEADS, Tower, mixed
+from questions import cluster, read_questions, train_questions, v_measure, vectors_of
 from scores import report
 
 SEED = 20261124
-EPOCHS = 10
-"""Of the public rows, each epoch sees this part, another one each time; our own rows are seen whole."""
-PUBLIC_PART = 0.25
-OWN_TIMES = 2
 BATCH = 128
 RATE_SPARSE, RATE_DENSE = 0.006, 0.001
-KEEP_NGRAMS, KEEP_CONCEPTS = 0.6, 0.85
 SMOOTHING = 0.1
+DOMAIN = {"epochs": 16, "keep_ngrams": 0.7, "keep_concepts": 0.9}
+GENERAL = {"epochs": 10, "keep_ngrams": 0.5, "keep_concepts": 0.8}
+"""Which part of a kind of public rows an epoch sees, another one each time; UMSAB is balanced and clean."""
+PARTS = {"umsab": 1, "sentiment": 0.5, "toxic": 0.25}
 TEMPERATURES = np.arange(0.3, 2.0, 0.05)
 
 
-def loss_of(outputs, targets, weights):
+def loss_of(outputs, heads, rows, chosen):
     """Weighted cross-entropy of every label that is known, the mean of each over the rows that have it."""
     total = 0
-    for at, name in enumerate(HEADS):
-        known = int((targets[:, at] != MISSING).sum())
+    for name in heads:
+        targets, weights = torch.from_numpy(rows.targets[name][chosen]), torch.from_numpy(rows.weights[name][chosen])
+        known = int((targets != MISSING).sum())
         if known:
-            losses = functional.cross_entropy(outputs[name], targets[:, at], ignore_index=MISSING, label_smoothing=SMOOTHING, reduction="none")
-            total = total + (losses * weights[:, at]).sum() / known
+            losses = functional.cross_entropy(outputs[name], targets, ignore_index=MISSING, label_smoothing=SMOOTHING, reduction="none")
+            total = total + (losses * weights).sum() / known
     return total
 
 
-def batches_of(own, public):
-    """An epoch's batches in random order, each of one kind of rows."""
-    jobs = []
-    for rows, times, part in ((own, OWN_TIMES, 1), (public, 1, PUBLIC_PART)):
-        for _ in range(times if len(rows) else 0):
-            order = np.random.permutation(len(rows))[: int(len(rows) * part)]
-            jobs += [(rows, chosen) for chosen in np.array_split(order, max(1, len(order) // BATCH))]
-    random.shuffle(jobs)
-    return jobs
-
-
-def train(own, public):
-    model = TriageModel()
+def train(title, heads, rows, chances, epochs, keep_ngrams, keep_concepts):
+    """`chances`: how likely an epoch sees each row."""
+    tower = Tower(heads)
     optimisers = [
-        (torch.optim.SparseAdam(model.sparse_parameters(), lr=RATE_SPARSE), RATE_SPARSE),
-        (torch.optim.Adam(model.dense_parameters(), lr=RATE_DENSE), RATE_DENSE),
+        (torch.optim.SparseAdam(tower.sparse_parameters(), lr=RATE_SPARSE), RATE_SPARSE),
+        (torch.optim.Adam(tower.dense_parameters(), lr=RATE_DENSE), RATE_DENSE),
     ]
     began = time.time()
-    for epoch in range(EPOCHS):
-        jobs, losses = batches_of(own, public), []
-        for at, (rows, chosen) in enumerate(jobs):
-            left = 1 - (epoch + at / len(jobs)) / EPOCHS
+    for epoch in range(epochs):
+        order = np.random.permutation(np.flatnonzero(np.random.random(len(rows)) < chances))
+        batches, losses = np.array_split(order, max(1, len(order) // BATCH)), []
+        for at, chosen in enumerate(batches):
+            left = 1 - (epoch + at / len(batches)) / epochs
             for optimiser, rate in optimisers:
                 optimiser.param_groups[0]["lr"] = rate * left
                 optimiser.zero_grad()
-            outputs = model(*rows.batch(chosen, KEEP_NGRAMS, KEEP_CONCEPTS))
-            loss = loss_of(outputs, torch.from_numpy(rows.targets[chosen]), torch.from_numpy(rows.weights[chosen]))
+            loss = loss_of(tower(*rows.batch(chosen, keep_ngrams, keep_concepts)), heads, rows, chosen)
             loss.backward()
             for optimiser, _ in optimisers:
                 optimiser.step()
             losses.append(float(loss))
-        print(f"epoch {epoch + 1}: loss {np.mean(losses):.3f}, {time.time() - began:.0f} s", flush=True)
-    return model.eval()
+        print(f"{title} epoch {epoch + 1}: loss {np.mean(losses):.3f}, {time.time() - began:.0f} s", flush=True)
+    return tower.eval()
+
+
+def train_domain(own):
+    for name in ("sentiment", "intent", "topic", "urgent", "toxic"):
+        own.balance(name, [""] * len(own), power=0.5, least=0.3, most=4)
+    return train("domain", HEADS, own, np.ones(len(own)), **DOMAIN)
+
+
+def train_general(rows):
+    """Public rows and our own; sentiment is balanced within each language: reviews have little that is neutral."""
+    encoded = Encoded(rows, GENERAL_HEADS)
+    encoded.balance("sentiment", [row.get("lang") for row in rows], power=1, least=0.2, most=4)
+    encoded.balance("kind", [""] * len(rows), power=1, least=0.2, most=4)
+    chances = np.array([chance_of(row) for row in rows])
+    return train("general", GENERAL_HEADS, encoded, chances, **GENERAL)
+
+
+def chance_of(row):
+    if row["source"] in PARTS or row["kind"] == "live comment":
+        return PARTS.get(row["source"], 1)
+    return PARTS["sentiment" if "sentiment" in row else "toxic"]
 
 
 @torch.no_grad()
-def logits_of(model, rows):
-    parts = [model(*rows.batch(chosen)) for chosen in np.array_split(np.arange(len(rows)), max(1, len(rows) // 512))]
+def logits_of(domain, general, rows):
+    parts = []
+    for chosen in np.array_split(np.arange(len(rows)), max(1, len(rows) // 512)):
+        batch = rows.batch(chosen)
+        parts.append(mixed(domain(*batch), general(*batch)))
     return {name: torch.cat([part[name] for part in parts]) for name in HEADS}
 
 
-def fit_temperatures(model, rows):
+def fit_temperatures(logits, rows):
     """For each label, what to divide its logits by, so that scores are as sure as they are right (Guo et al. 2017)."""
-    logits = logits_of(model, rows)
     found = {}
-    for at, name in enumerate(HEADS):
-        targets = torch.from_numpy(rows.targets[:, at])
+    for name in HEADS:
+        targets = torch.from_numpy(rows.targets[name])
         losses = [float(functional.cross_entropy(logits[name] / float(t), targets, ignore_index=MISSING)) for t in TEMPERATURES]
         found[name] = round(float(TEMPERATURES[int(np.argmin(losses))]), 2)
     return found
@@ -98,31 +112,33 @@ def fit_temperatures(model, rows):
 def evaluations(public):
     yield "own val", own_rows("val")
     yield "own blind", own_rows("blind")
-    if public:
-        yield "public sample", sample_rows(Path(public) / "triage-public.jsonl")
-        umsab = public_rows(public, "sentiment", "val", {"umsab"})
-        for lang in sorted({row["lang"] for row in umsab}):
-            yield f"UMSAB {lang}", [row for row in umsab if row["lang"] == lang]
+    yield "public sample", sample_rows(Path(public) / "triage-public.jsonl")
+    umsab = public_rows(public, "sentiment", "val", {"umsab"})
+    for lang in sorted({row["lang"] for row in umsab}):
+        yield f"UMSAB {lang}", [row for row in umsab if row["lang"] == lang]
 
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--public", help="folder of the public sources; without it only our own comments are trained on")
+    parser.add_argument("--public", required=True, help="folder of the public sources")
     parser.add_argument("--open-only", action="store_true", help="only public sources under an open licence")
     parser.add_argument("--out", required=True)
     options = parser.parse_args()
     random.seed(SEED), np.random.seed(SEED), torch.manual_seed(SEED)
     torch.set_num_threads(2)
-    own = Encoded(own_rows("train"))
-    names = ("sentiment", "toxicity", "spam") if options.public else ()
-    allowed = sources(options.open_only)
-    public = [row for name in names for row in public_rows(options.public, name, "train", allowed)]
-    print(f"{len(own)} own rows, {len(public)} public rows", flush=True)
-    model = train(own, Encoded(public) if public else [])
     out = Path(options.out)
     out.mkdir(parents=True, exist_ok=True)
-    export(model, out / "triage.onnx")
-    temperatures = fit_temperatures(model, Encoded(own_rows("val")))
+
+    own = own_rows("train")
+    allowed = sources(options.open_only)
+    public = [row for name in ("sentiment", "toxicity") for row in public_rows(options.public, name, "train", allowed)]
+    print(f"{len(own)} own rows, {len(public)} public rows", flush=True)
+    domain = train_domain(Encoded(own, HEADS))
+    general = train_general([{**row, "kind": "live comment"} for row in own] + [{**row, "kind": "other text"} for row in public])
+    export_triage(domain, general, out / "triage.onnx")
+
+    val = Encoded(own_rows("val"), HEADS)
+    temperatures = fit_temperatures(logits_of(domain, general, val), val)
     manifest = {
         "kind": "hashed-grams",
         "name": "Cadence triage",
@@ -132,9 +148,16 @@ def main():
         "temperatures": temperatures,
     }
     (out / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
+
+    questions = train_questions()
+    questions.folded().astype("<f4").tofile(out / "questions.f32")
+    blind = [read_questions("blind")[at] for at in np.random.permutation(len(read_questions("blind")))]
+    print(f"question groups, blind: V-measure {v_measure([group for group, _ in blind], cluster(vectors_of(questions, blind))):.3f}")
+
     for title, rows in evaluations(options.public):
-        encoded = Encoded(rows)
-        report(title, encoded.targets, {name: values.argmax(1).numpy() for name, values in logits_of(model, encoded).items()})
+        encoded = Encoded(rows, HEADS)
+        said = {name: values.argmax(1).numpy() for name, values in logits_of(domain, general, encoded).items()}
+        report(title, encoded.targets, said)
 
 
 if __name__ == "__main__":
