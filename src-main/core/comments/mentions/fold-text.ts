@@ -1,0 +1,38 @@
+/** A comment in one way of writing for what means the same: full width, accents, digits of other scripts. Pure. */
+export interface FoldedText {
+  /** With capitals; as long as `lower`. */
+  readonly plain: string
+  readonly lower: string
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII.
+const ASCII = /^[\x00-\x7f]*$/
+/** Accents of Latin, Greek and Cyrillic; vowel signs, hamzas and the stretch of Arabic; what makes a digit a keycap. */
+const MARKS = /[\u0300-\u036f]|[\u064b-\u0655]|\u0640|\u0670|\ufe0f|\u20e3/g
+const OTHER_DIGIT = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59\uff10-\uff19]/g
+/** Where the digits of Arabic, Persian, Devanagari, Thai and full width begin. */
+const DIGIT_ZEROS = [0x0660, 0x06f0, 0x0966, 0x0e50, 0xff10] as const
+const VARIANT = /[ىةß’٫٬]/g
+const VARIANTS: Readonly<Record<string, string>> = { ى: 'ي', ة: 'ه', ß: 'ss', '’': "'", '٫': '.', '٬': ',' }
+
+export function foldText(text: string): FoldedText {
+  const plain = ASCII.test(text) ? text : foldOthers(text)
+  const lower = plain.toLowerCase()
+  return { plain: lower.length === plain.length ? plain : lower, lower }
+}
+
+/** Digits of other scripts as ASCII ones; the length stays. */
+export function foldDigits(text: string): string {
+  return text.replace(OTHER_DIGIT, (digit) => {
+    const code = digit.charCodeAt(0)
+    const zero = DIGIT_ZEROS.find((start) => code >= start && code <= start + 9) ?? code
+    return String(code - zero)
+  })
+}
+
+function foldOthers(text: string): string {
+  return foldDigits(text.normalize('NFKD'))
+    .replace(MARKS, '')
+    .replace(VARIANT, (letter) => VARIANTS[letter] ?? letter)
+    .normalize('NFC')
+}

@@ -1,0 +1,39 @@
+import type { Mentions } from '../../../contract/understanding.ts'
+import type { Product } from './catalogue.ts'
+import { findLinks } from './find-links.ts'
+import { findPrices } from './find-prices.ts'
+import { findOrder, findQuantity } from './find-quantity.ts'
+import { findSizes } from './find-sizes.ts'
+import { createProductFinder } from './product-index.ts'
+import type { MentionWords } from './read-mention-words.ts'
+import { createPartReader } from './read-parts.ts'
+
+/**
+ * In: a comment as written. Out: what it is about, how many, which sizes, what sums, and whether it orders. Never guesses a
+ * currency from the sum. The order matters: what one reader takes for its own the next ones don't see.
+ */
+export function createMentionReader(
+  words: readonly MentionWords[],
+  catalogue: readonly Product[],
+): (text: string) => Mentions {
+  const readParts = createPartReader(words)
+  const findProducts = createProductFinder(catalogue)
+
+  return (text) => {
+    const reading = readParts(text)
+    const linked = findLinks(reading, catalogue.length).map((place) => (catalogue[place - 1] as Product).sku)
+    const named = findProducts(reading.text.lower, ({ start, end }) =>
+      reading.parts.some((part) => part.start === start && part.end === end && part.senses.length > 0),
+    )
+    const prices = findPrices(reading)
+    const sizes = findSizes(reading)
+    const isOrder = findOrder(reading)
+    return {
+      skus: [...new Set([...linked, ...named])],
+      quantity: findQuantity(reading, isOrder),
+      sizes,
+      prices,
+      isOrder,
+    }
+  }
+}
