@@ -41,7 +41,7 @@ function moneyOf(reading: Reading, amount: Amount): Money | null {
   const before = reading.parts[amount.first - 1]
   const first = reading.parts[amount.first] as Part
   const isAfter = before !== undefined && !before.isUsed && touches(reading, before, first)
-  const prefix = isAfter && currencyOf(before) !== null ? before : null
+  const prefix = isAfter && isPrefix(before) ? before : null
   if (prefix && prefix.end === first.start && senseOf(prefix, 'currency-before')) return moneyBy(prefix, null)
 
   const suffix = suffixOf(reading, amount.last)
@@ -49,6 +49,10 @@ function moneyOf(reading: Reading, amount: Amount): Money | null {
   if (prefix) return moneyBy(prefix, null)
   return isMoneyAtHome(reading, amount) ? { currency: homeOf(reading, amount), part: null, fraction: null } : null
 }
+
+/** Signs and codes; words stand behind. */
+const isPrefix = (part: Part): boolean =>
+  senseOf(part, 'currency-before') !== null || senseOf(part, 'currency')?.langs === EVERY_LANGUAGE
 
 const currencyOf = (part: Part | undefined): string | null =>
   part ? ((senseOf(part, 'currency') ?? senseOf(part, 'currency-before'))?.value ?? null) : null

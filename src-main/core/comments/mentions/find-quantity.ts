@@ -24,7 +24,8 @@ export function findOrder(reading: Reading): boolean {
 
 const MOST = 9999
 /** Greater numbers without a unit are mostly something else. */
-const MOST_ALONE = 99
+const MOST_BESIDE = 100
+const MOST_ALONE = 20
 
 /** "2 pcs", "两件", "a dozen". */
 function counted(reading: Reading, index: number): number | null {
@@ -41,7 +42,7 @@ function quantityAt(reading: Reading, index: number): number | null {
   if (!part) return null
   const phrase = senseOf(part, 'quantity')
   if (phrase) return Number(phrase.value)
-  return senseOf(neighbour(reading, index) ?? part, 'not-unit') ? null : plainCount(part)
+  return senseOf(neighbour(reading, index), 'not-unit') ? null : plainCount(part)
 }
 
 function plainCount(part: Part): number | null {
@@ -56,15 +57,16 @@ function besideOrder(reading: Reading, index: number): number | null {
   const order = senseOf(part, 'order') ?? senseOf(part, 'order-number') ?? senseOf(part, 'claim')
   if (!order) return null
   let at = index
-  for (let hints = 0; hints < 2 && senseOf(neighbour(reading, at) ?? part, 'hint'); hints += 1) at += 1
+  for (let hints = 0; hints < 2 && senseOf(neighbour(reading, at), 'hint'); hints += 1) at += 1
   const after = neighbour(reading, at)
   if (after && shares(after, part, order.kind)) {
     const quantity = quantityAt(reading, at + 1)
-    if (quantity !== null) return quantity
+    if (quantity !== null && quantity <= MOST_BESIDE) return quantity
   }
   const before = reading.parts[index - 1]
   const isBefore = before && touches(reading, before, part) && shares(before, part, order.kind)
-  return isBefore && order.kind === 'order' ? plainCount(before) : null
+  const count = isBefore && order.kind === 'order' ? plainCount(before) : null
+  return count !== null && count <= MOST_ALONE ? count : null
 }
 
 /** "x2", "2x", "×2", "+2". */

@@ -19,6 +19,8 @@ export function findSizes(reading: Reading): string[] {
 }
 
 const MAX_SHOE_OR_CLOTHES = 300
+/** Fewer are so many sizes: "2 sizes smaller". */
+const LEAST_BEFORE_WORD = 4
 /** Between a size word and its number, and between two sizes. */
 const JOINTS = ':.=/-~'
 
@@ -27,7 +29,7 @@ function namedSize(reading: Reading, index: number, goesOn: boolean): string | n
   const name = part.senses.find(({ kind, value }) => kind === 'size' && value !== null)
   if (name) return name.value
   const letter = senseOf(part, 'size-letter')
-  if (!letter) return null
+  if (!letter || part.isUsed) return null
   const isSaid = isBesideSizeWord(reading, index)
   const isCapital = isCapitalAlone(reading, part) && (letter.langs & reading.language) === reading.language
   return goesOn || isSaid || isCapital ? letter.value : null
@@ -36,7 +38,7 @@ function namedSize(reading: Reading, index: number, goesOn: boolean): string | n
 /** "M 1 L 1", "Lで": in capitals and on its own, not in "I'M", "S&M" or "MY L." */
 function isCapitalAlone({ text }: Reading, { start, end }: Part): boolean {
   const around = `${text.plain.charAt(start - 1)}${text.plain.charAt(end)}`
-  return text.plain.slice(start, end) !== text.lower.slice(start, end) && !/['&@#_.*$-]/.test(around)
+  return end - start === 1 && isCapital({ text }, { start, end }) && !/['&@#_.*$-]/.test(around)
 }
 
 function isBesideSizeWord(reading: Reading, index: number): boolean {
@@ -56,15 +58,23 @@ function measure(reading: Reading, index: number): string | null {
   const name = senseOf(unit, 'measure')?.value ?? (isLetter ? letter.value : null)
   if (name === null) return null
   unit.isUsed = true
-  return `${use(reading, amount)}${name}`
+  return `${written(reading, amount)}${name}${restOfMetres(reading, amount.last + 1)}`
 }
 
 /** "5l", "1.5 l"; in "2 L" and "xl 1 m 1" the letter is a size. */
 const isPartOf = ({ parts }: Reading, { value, last }: Amount, unit: Part): boolean =>
   parts[last]?.end === unit.start || !Number.isInteger(value)
 
-/** The amount as it is written in a size. */
-function use({ parts }: Reading, { value, first, last }: Amount): string {
+/** "1m65". */
+function restOfMetres(reading: Reading, index: number): string {
+  const [metres, next] = [reading.parts[index] as Part, neighbour(reading, index)]
+  if (!senseOf(metres, 'measure-letter') || !next?.amount || next.start !== metres.end) return ''
+  next.isUsed = true
+  return reading.text.lower.slice(next.start, next.end)
+}
+
+/** The amount as a size says it; its parts are used. */
+function written({ parts }: Reading, { value, first, last }: Amount): string {
   for (const part of parts.slice(first, last + 1)) part.isUsed = true
   return String(value)
 }
@@ -74,7 +84,7 @@ function numberedSize(reading: Reading, index: number, goesOn: boolean): string 
   if (!amount || amount.first !== amount.last || amount.value <= 0 || amount.value > MAX_SHOE_OR_CLOTHES) return null
   const region = regionBefore(reading, index)
   if (!goesOn && !region && !isSaidBefore(reading, index) && !isSaidAfter(reading, index)) return null
-  return `${region ?? ''}${use(reading, amount)}`
+  return `${region ?? ''}${written(reading, amount)}`
 }
 
 /** Of "US 9", "us size 9", "size us 9": "us" alone is a word. Europe's sizes are the plain numbers. */
@@ -89,7 +99,7 @@ function regionBefore(reading: Reading, index: number): string | null {
   return region.value === 'EU' ? '' : region.value
 }
 
-const isCapital = ({ text }: Reading, { start, end }: Part): boolean =>
+const isCapital = ({ text }: Pick<Reading, 'text'>, { start, end }: Pick<Part, 'start' | 'end'>): boolean =>
   text.plain.slice(start, end) !== text.lower.slice(start, end)
 
 function isSaidBefore(reading: Reading, index: number): boolean {
@@ -103,7 +113,8 @@ function isSaidAfter(reading: Reading, index: number): boolean {
   if (!after) return false
   if (senseOf(after, 'size-after')) return true
   const next = neighbour(reading, index + 1)
-  return isSizeWord(after) && !(next && (next.amount !== null || senseOf(next, 'size-letter')))
+  const isSize = isSizeWord(after) && (reading.parts[index]?.amount ?? 0) >= LEAST_BEFORE_WORD
+  return isSize && !(next && (next.amount !== null || senseOf(next, 'size-letter')))
 }
 
 /** "m 1" after another size. */

@@ -1,4 +1,4 @@
-/** A comment in one way of writing for what means the same: full width, accents, digits of other scripts. Pure. */
+/** A comment in one way of writing for what means the same: full width, capitals, digits of other scripts. Pure. */
 export interface FoldedText {
   /** With capitals; as long as `lower`. */
   readonly plain: string
@@ -7,8 +7,10 @@ export interface FoldedText {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII.
 const ASCII = /^[\x00-\x7f]*$/
-/** Accents of Latin, Greek and Cyrillic; vowel signs, hamzas and the stretch of Arabic; what makes a digit a keycap. */
-const MARKS = /[\u0300-\u036f]|[\u064b-\u0655]|\u0640|\u0670|\ufe0f|\u20e3/g
+/** Vowel signs, hamzas and the stretch of Arabic; what makes a digit a keycap. */
+const SIGNS = /[\u064b-\u0655]|\u0640|\u0670|\ufe0f|\u20e3/g
+/** Of Latin, Greek and Cyrillic. */
+const ACCENTS = /[\u0300-\u036f]/g
 const OTHER_DIGIT = /[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u0e50-\u0e59\uff10-\uff19]/g
 /** Where the digits of Arabic, Persian, Devanagari, Thai and full width begin. */
 const DIGIT_ZEROS = [0x0660, 0x06f0, 0x0966, 0x0e50, 0xff10] as const
@@ -32,7 +34,13 @@ export function foldDigits(text: string): string {
 
 function foldOthers(text: string): string {
   return foldDigits(text.normalize('NFKD'))
-    .replace(MARKS, '')
+    .replace(SIGNS, '')
     .replace(VARIANT, (letter) => VARIANTS[letter] ?? letter)
     .normalize('NFC')
+}
+
+/** As people type who leave the accents out. `lower`: folded. */
+export function bareText(lower: string): string {
+  if (ASCII.test(lower)) return lower
+  return lower.normalize('NFD').replace(ACCENTS, '').replaceAll('đ', 'd').normalize('NFC')
 }

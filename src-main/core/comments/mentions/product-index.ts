@@ -1,7 +1,7 @@
 import type { Product } from './catalogue.ts'
 import { classAt, LETTER } from './character-class.ts'
 import { editDistance } from './edit-distance.ts'
-import { foldText } from './fold-text.ts'
+import { bareText, foldText } from './fold-text.ts'
 import { pieceLength, splitTokens, type Token } from './split-tokens.ts'
 
 /**
@@ -9,7 +9,7 @@ import { pieceLength, splitTokens, type Token } from './split-tokens.ts'
  * comment, or a long word that no other product has; what only repeats the words of a better one does not. Pure.
  */
 
-/** `text` is folded; `isCommon`: for words of the language, which are nobody's typing errors. */
+/** `text` is folded and bare; `isCommon`: for words of the language, which are nobody's typing errors. */
 export type ProductFinder = (text: string, isCommon: (token: Token) => boolean) => string[]
 
 interface Posting {
@@ -63,7 +63,7 @@ function indexNames(catalogue: readonly Product[]): Map<string, Posting[]> {
   const postings = new Map<string, Posting[]>()
   let name = 0
   for (const [product, { name: own, aliases }] of catalogue.entries()) {
-    for (const written of new Set([own, ...aliases].map((each) => foldText(each).lower))) {
+    for (const written of new Set([own, ...aliases].map((each) => bareText(foldText(each).lower)))) {
       addName(postings, written, name, product)
       name += 1
     }

@@ -4,6 +4,7 @@ import { findLinks } from './find-links.ts'
 import { findPrices } from './find-prices.ts'
 import { findOrder, findQuantity } from './find-quantity.ts'
 import { findSizes } from './find-sizes.ts'
+import { bareText } from './fold-text.ts'
 import { createProductFinder } from './product-index.ts'
 import type { MentionWords } from './read-mention-words.ts'
 import { createPartReader } from './read-parts.ts'
@@ -22,7 +23,7 @@ export function createMentionReader(
   return (text) => {
     const reading = readParts(text)
     const linked = findLinks(reading, catalogue.length).map((place) => (catalogue[place - 1] as Product).sku)
-    const named = findProducts(reading.text.lower, ({ start, end }) =>
+    const named = findProducts(bareText(reading.text.lower), ({ start, end }) =>
       reading.parts.some((part) => part.start === start && part.end === end && part.senses.length > 0),
     )
     const prices = findPrices(reading)

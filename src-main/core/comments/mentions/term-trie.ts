@@ -1,5 +1,5 @@
 import { classAt, DIGIT, isInsideWord, LETTER } from './character-class.ts'
-import { foldText } from './fold-text.ts'
+import { bareText, foldText } from './fold-text.ts'
 import type { MentionWords, WordKind } from './read-mention-words.ts'
 
 /** The terms of every language in one tree; the longest at a place is found in one walk. Pure. */
@@ -37,10 +37,10 @@ export function createTermTrie(words: readonly MentionWords[]): TermTrie {
 
 const newNode = (): Node => ({ next: new Map(), senses: [] })
 
-/** Vietnamese is often typed without marks; folding keeps đ, which is a currency too. */
+/** With accents or without: with others it is another word (Vietnamese mua, mùa). */
 function waysToWrite(term: string): Set<string> {
   const folded = foldText(term.trim()).lower
-  return new Set(folded.length > 1 ? [folded, folded.replaceAll('đ', 'd')] : [folded])
+  return new Set(folded.length > 1 ? [folded, bareText(folded)] : [folded])
 }
 
 function addTerm(root: Node, term: string, sense: Sense): void {
