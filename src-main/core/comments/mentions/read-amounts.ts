@@ -28,6 +28,8 @@ export function amountAt(reading: Reading, first: number): Amount | null {
   return { value, first, last, times }
 }
 
+const MOST_GROUPS = 3
+
 /** "1 299 000": one to three digits, then groups of three. */
 function spacedThousands(reading: Reading, first: number): { value: number; last: number } | null {
   let digits = digitsOf(reading, reading.parts[first])
@@ -35,7 +37,7 @@ function spacedThousands(reading: Reading, first: number): { value: number; last
   let last = first
   for (let next = neighbour(reading, last); next; next = neighbour(reading, last)) {
     const group = digitsOf(reading, next)
-    if (!/^[0-9]{3}$/.test(group)) break
+    if (last - first === MOST_GROUPS || !/^[0-9]{3}$/.test(group)) break
     digits += group
     last += 1
   }

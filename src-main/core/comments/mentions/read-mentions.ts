@@ -23,9 +23,8 @@ export function createMentionReader(
   return (text) => {
     const reading = readParts(text)
     const linked = findLinks(reading, catalogue.length).map((place) => (catalogue[place - 1] as Product).sku)
-    const named = findProducts(bareText(reading.text.lower), ({ start, end }) =>
-      reading.parts.some((part) => part.start === start && part.end === end && part.senses.length > 0),
-    )
+    const termEnds = new Map(reading.parts.map(({ start, end }) => [start, end]))
+    const named = findProducts(bareText(reading.text.lower), ({ start, end }) => termEnds.get(start) === end)
     const prices = findPrices(reading)
     const sizes = findSizes(reading)
     const isOrder = findOrder(reading)
