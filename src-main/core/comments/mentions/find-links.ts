@@ -5,7 +5,14 @@ export function findLinks(reading: Reading, places: number): number[] {
   const found = new Set<number>()
   for (const [index, number] of reading.parts.entries()) {
     const place = amountOf(number)
-    if (place === null || number.isUsed || number.isGlued || !isPlace(reading, index, place <= places)) continue
+    if (
+      place === null ||
+      !Number.isInteger(place) ||
+      number.isUsed ||
+      number.isGlued ||
+      !isPlace(reading, index, place <= places)
+    )
+      continue
     number.isUsed = true
     if (place >= 1 && place <= places) found.add(place)
   }

@@ -11,7 +11,9 @@ import type { MentionWords } from './read-mention-words.ts'
 import { createWordContext } from './word-context.ts'
 
 /** Stands for what is found: part of no other finding. */
-const TAKEN = '\u0001'
+const TAKEN = '\ufffc'
+/** What stood in the way of another finding is gone in the next round. */
+const MOST_ROUNDS = 4
 
 /**
  * In: a comment as written. Out: what is private in it, in reading order, none over another. What is masked already is not
@@ -29,20 +31,37 @@ export function createPersonalFinder(words: readonly MentionWords[]): (text: str
     (text) => findStreetAddresses(text, addressWords, context),
   ]
 
-  return (text) => {
-    let left = foldDigits(text.replace(MASKED, blank))
-    const found: PersonalSpan[] = []
+  const findOnce = (text: string, found: PersonalSpan[]): string => {
+    let left = text
     for (const find of finders) {
-      for (const span of apart(find(left))) {
+      for (const span of apart(find(left).map((each) => withDigits(left, each)))) {
         found.push(span)
         left = left.slice(0, span.start) + TAKEN.repeat(span.end - span.start) + left.slice(span.end)
       }
+    }
+    return left
+  }
+
+  return (text) => {
+    const found: PersonalSpan[] = []
+    let before = ''
+    let left = foldDigits(text.replace(MASKED, blank))
+    for (let round = 0; round < MOST_ROUNDS && left !== before; round += 1) {
+      before = left
+      left = findOnce(left, found)
     }
     return found.sort((one, other) => one.start - other.start)
   }
 }
 
 const blank = (taken: string): string => TAKEN.repeat(taken.length)
+
+/** Digits that touch its end belong to it: behind a mask they would look like the last two of a telephone. */
+function withDigits(text: string, span: PersonalSpan): PersonalSpan {
+  let { end } = span
+  while (/[0-9]/.test(text.charAt(end))) end += 1
+  return { ...span, end }
+}
 
 /** Of findings that overlap, the first. */
 function apart(spans: readonly PersonalSpan[]): PersonalSpan[] {

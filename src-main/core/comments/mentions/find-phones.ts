@@ -24,9 +24,9 @@ const COMPACT_DATE = /^(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[0
 const YEARS = /^(?:19|20)[0-9]{2}\D{1,2}(?:19|20)[0-9]{2}$/
 /** "1.299.000", "1 299 000": a sum, or a telephone of three threes when it is not round. */
 const THOUSANDS = /^[1-9][0-9]{0,2}(?:\.[0-9]{3})+$|^[1-9][0-9]{0,2}(?: [0-9]{3})* [0-9]00$/
-const PART_OF_WORD = /(?:[\p{sc=Latin}_@#=/]|[0-9][.,-])$/u
-const LETTER = /[\p{sc=Latin}_]/u
-const COUNTED = ['currency', 'currency-before', 'times', 'measure', 'unit'] as const
+/** U+FFFC stands for what was found before. */
+const PART_OF_WORD = /(?:[\p{sc=Latin}_@#=/\ufffc]|[0-9][.,-])$/u
+const COUNTED = ['currency', 'currency-before', 'times', 'measure', 'unit', 'not-unit'] as const
 
 /** Telephones of many countries; not prices, dates, sizes and numbers of parcels. `text`: with ASCII digits. */
 export function findPhones(text: string, context: WordContext): PersonalSpan[] {
@@ -62,7 +62,6 @@ function isPhone(
   const start = startOf(text, groups)
   const isAbroad = text.slice(start, first.start).includes('+') || /^00[1-9]/.test(digits)
   if (isAbroad) return count >= SHORTEST_ABROAD
-  if (LETTER.test(text.charAt(last.end))) return false
   const isInWord = PART_OF_WORD.test(text.slice(Math.max(0, start - 2), start))
   const isShaped = !isInWord && hasShape(digits, groups, text.charAt(start) === '(')
   return (isShaped || isSaid(start)) && !isSum(text, start, last.end, written, context)

@@ -93,6 +93,7 @@ function plusCount(reading: Reading, index: number): number | null {
 /** "XL 1" in an order. */
 function alone(reading: Reading, index: number): number | null {
   const part = reading.parts[index] as Part
-  const quantity = part.amount === null ? null : quantityAt(reading, index)
+  const isFactor = /[0-9] ?[x×*] ?$/.test(reading.text.lower.slice(Math.max(0, part.start - 4), part.start))
+  const quantity = part.amount === null || isFactor ? null : quantityAt(reading, index)
   return quantity !== null && quantity <= MOST_ALONE ? quantity : null
 }

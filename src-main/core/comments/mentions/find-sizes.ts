@@ -83,7 +83,7 @@ function numberedSize(reading: Reading, index: number, goesOn: boolean): string 
   const amount = amountAt(reading, index)
   if (!amount || amount.first !== amount.last || amount.value <= 0 || amount.value > MAX_SHOE_OR_CLOTHES) return null
   const region = regionBefore(reading, index)
-  if (!goesOn && !region && !isSaidBefore(reading, index) && !isSaidAfter(reading, index)) return null
+  if (!goesOn && region === null && !isSaidBefore(reading, index) && !isSaidAfter(reading, index)) return null
   return `${region ?? ''}${written(reading, amount)}`
 }
 

@@ -39,6 +39,7 @@ interface Street {
 type Rule = (street: Street, index: number) => number | null
 
 const WORD = /[0-9]+|[\p{L}\p{M}]+/gu
+const LETTER = /\p{L}/u
 const MOST_DIGITS = 5
 const MOST_NAMES = 5
 const GAP = /^[\s.,'’º°#:/-]{0,3}$/
@@ -60,7 +61,8 @@ function splitWords(text: string): Word[] {
 
 function isHouseNumber({ text, context }: Street, word: Word | undefined): boolean {
   if (!word?.isNumber || word.end - word.start > MOST_DIGITS) return false
-  return !/^[.,][0-9]/.test(text.slice(word.end, word.end + 2)) && !context.isBefore(text, word.end, COUNTED)
+  if (LETTER.test(text.charAt(word.start - 1)) || /^[.,][0-9]/.test(text.slice(word.end, word.end + 2))) return false
+  return !context.isBefore(text, word.end, COUNTED)
 }
 
 /** With its dot or slash, as "ул." and "c/". */
@@ -98,7 +100,9 @@ const numberThenStreet: Rule = (street, index) => {
   for (let at = index + 2; at <= index + 1 + MOST_NAMES && isNear(street, at); at += 1) {
     const name = street.tokens[at]
     if (!name || name.isNumber || (last !== null && !name.isCapital)) break
-    if (name.isCapital || !isOneOf(street, street.words.small, name)) last = at
+    // In small letters a name is told by the article before it: "12 rue de la paix".
+    if (name.isCapital || (at > index + 2 && !isOneOf(street, street.words.small, name))) last = at
+    else if (!isOneOf(street, street.words.small, name)) break
   }
   return last
 }

@@ -66,7 +66,7 @@ function korean(terms: TermsOf): Finder {
   const area = `(?:${hangul}{1,8}(?:${terms('area')}) ){1,4}`
   const street = `${hangul}{1,10}(?:${terms('street-suffix')})(?: ?[0-9]{1,3}번?길)? ?[0-9]{1,5}(?:-[0-9]{1,4})?`
   const house = `(?: ?(?:${terms('house-after')}))?(?:,? [0-9]{1,4}(?:동|호|층)){0,2}`
-  const inArea = `${area}(?:${street}|[0-9]{1,5}(?:-[0-9]{1,4})?(?: ?번지)?)`
+  const inArea = `${area}(?:${street}|[0-9]{1,5}(?:-[0-9]{1,4}| ?번지))`
   // A street alone: its suffix is a particle too ("사이즈로 240"), so that only long names and blocks tell.
   const alone = `${hangul}{1,10}(?:대로|로 ?[0-9]{1,3}번?길) ?[0-9]{1,5}|(?!${terms('size')})${hangul}{3,10}(?:로|길) ?[0-9]{2,4}(?= ?(?:번지|호|층|동|,|$))`
   return byPattern(new RegExp(`(?<!${hangul})(?:${inArea}|${alone})${house}(?![0-9])`, 'gu'))

@@ -6,7 +6,7 @@ const DOT = '•'
 const LENGTHS = [4, 8, 12] as const
 
 /** What a mask leaves in a text. */
-export const MASKED = /(?:[^\s•@＠]{0,2}•{4,12}[@＠]•{4,12}[.．]\p{L}{2,24})|•{4,12}\p{Nd}{0,2}/gu
+export const MASKED = /(?:[^\s•@＠]?•{4,12}[@＠]•{4,12}[.．]\p{sc=Latin}{2,24})|•{4,12}\p{Nd}{0,2}/gu
 
 /** `spans`: in reading order, as `createPersonalFinder` gives them. A telephone keeps its last two digits, an e-mail its first letter and last label. */
 export function maskPersonal(text: string, spans: readonly PersonalSpan[]): string {

@@ -138,4 +138,6 @@ function rank(hits: ReadonlyMap<number, Hit>, catalogue: readonly Product[]): st
 }
 
 const isBetter = (other: Hit, hit: Hit): boolean =>
-  other.score > hit.score + ROUNDING && (hit.tokens & ~other.tokens) === 0
+  other.score > hit.score + ROUNDING &&
+  (hit.tokens & ~other.tokens) === 0 &&
+  (hit.tokens !== other.tokens || other.score >= 1 - ROUNDING)

@@ -28,19 +28,31 @@ export interface Reading {
   homeOf(langs: number): string | null
 }
 
+/** No part of what this reads. */
+const OF_ADDRESSES: ReadonlySet<WordKind> = new Set([
+  'street-before',
+  'street-after',
+  'street-suffix',
+  'small',
+  'house',
+  'house-after',
+  'area',
+  'phone',
+])
+
 export function createPartReader(words: readonly MentionWords[]): (text: string) => Reading {
-  const trie = createTermTrie(words)
+  const trie = createTermTrie(words.filter(({ kind }) => !OF_ADDRESSES.has(kind)))
   const homes = new Map<number, string>()
   for (const { lang, kind, terms } of words) {
     const currency = terms[0]
     if (kind === 'home' && currency !== undefined) homes.set(trie.bits.get(lang) ?? 0, currency)
   }
-  const languages = [...trie.bits.values()]
+  const split = createSplit([...trie.bits.values()])
 
   return (given) => {
     const text = foldText(given)
     const parts = partsOf(text.lower, trie)
-    const language = languageOf(parts, languages)
+    const language = languageOf(parts, split)
     if (language !== 0) for (const part of parts) part.senses = inLanguage(part.senses, language)
     return { text, parts, language, homeOf: (langs) => homes.get(langs & language) ?? homes.get(langs) ?? null }
   }
@@ -84,14 +96,14 @@ const SEPARATORS = ".,'"
 const isDigitOf = (text: string, at: number): boolean =>
   classAt(text, at) === DIGIT || (SEPARATORS.includes(text.charAt(at) || ' ') && classAt(text, at + 1) === DIGIT)
 
-/** A term of several languages speaks less for each. */
-function languageOf(parts: readonly Part[], languages: readonly number[]): number {
+/** A term of several languages speaks less for each. `split`: of a set of languages, each. */
+function languageOf(parts: readonly Part[], split: (langs: number) => readonly number[]): number {
   const votes = new Map<number, number>()
   for (const { senses } of parts) {
     let langs = 0
     for (const sense of senses) langs |= sense.langs
     if (langs === 0 || langs === EVERY_LANGUAGE) continue
-    const own = languages.filter((bit) => (bit & langs) !== 0)
+    const own = split(langs)
     for (const bit of own) votes.set(bit, (votes.get(bit) ?? 0) + 1 / own.length)
   }
   let best = 0
@@ -101,6 +113,15 @@ function languageOf(parts: readonly Part[], languages: readonly number[]): numbe
     if (count > most) [best, most] = [bit, count]
   }
   return best
+}
+
+function createSplit(languages: readonly number[]): (langs: number) => readonly number[] {
+  const known = new Map<number, readonly number[]>()
+  return (langs) => {
+    const own = known.get(langs) ?? languages.filter((bit) => (bit & langs) !== 0)
+    known.set(langs, own)
+    return own
+  }
 }
 
 function inLanguage(senses: readonly Sense[], language: number): readonly Sense[] {
