@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Product } from '../../../../src-main/core/comments/mentions/catalogue.ts'
 import { createMentionReader } from '../../../../src-main/core/comments/mentions/read-mentions.ts'
-import { cpuMs } from '../../../support/cpu-ms.ts'
-import { oddTexts } from './odd-comments.ts'
+import { leastCpuMs, oddTexts } from './odd-comments.ts'
 import { words } from './words.ts'
 
 const catalogue: readonly Product[] = [
@@ -301,12 +300,10 @@ test('a comment of 40 characters and fifty products take about 20 µs', () => {
   const readAll = (times: number) => {
     for (let index = 0; index < times; index += 1) readFifty(comments[index % comments.length] as string)
   }
-  readAll(3000)
   // Three times as much, for the slowest of our machines.
-  expect(cpuMs(() => readAll(3000))).toBeLessThan(3 * 3000 * 0.02)
+  expect(leastCpuMs(() => readAll(3000))).toBeLessThan(3 * 3000 * 0.02)
 })
 
 test.each(oddTexts)('10 000 odd characters keep no one waiting: %s…', (_, text) => {
-  for (let warm = 0; warm < 3; warm += 1) read(text)
-  expect(cpuMs(() => read(text))).toBeLessThan(50)
+  expect(leastCpuMs(() => read(text))).toBeLessThan(50)
 })
