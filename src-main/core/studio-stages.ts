@@ -118,7 +118,7 @@ export function wireStages(ports: StudioPorts, ffmpeg: Ffmpeg) {
     clock,
     log,
     workerUrl: ports.readingWorkerUrl,
-    modelFolders: [ports.triageModelDir, ...userModelFolders(dataDir)],
+    models: { ownModel: ports.triageModelDir, userModels: userModelFolders(dataDir) },
   })
 
   const stages = {

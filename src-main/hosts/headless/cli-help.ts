@@ -9,6 +9,7 @@ export const HELP: LocalisedText = {
   report    --data DIR --session ID --out DIR [--format html,json]
   sessions  --data DIR [--json]                    the sessions on disk
   classify                                         labels of comments: JSON lines {"text"} in, labels out
+  cluster                                          like questions together: JSON lines {"text"} in, {"cluster"} out
   doctor    [--json]                               what is there, what is missing, what to do
 `,
   'zh-CN': `用法：npm run --silent studio -- 命令 [选项]
@@ -19,6 +20,7 @@ export const HELP: LocalisedText = {
   report    --data 目录 --session 编号 --out 目录 [--format html,json]
   sessions  --data 目录 [--json]                   列出磁盘上的场次
   classify                                         评论分类：输入 JSON 行 {"text"}，输出标签
+  cluster                                          相同问题归组：输入 JSON 行 {"text"}，输出 {"cluster"}
   doctor    [--json]                               检查本机有什么、缺什么、怎么办
 `,
 }

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<(args: readonly string[]) 
   report: async () => (await import('./report.ts')).report,
   sessions: async () => (await import('./sessions.ts')).sessions,
   classify: async () => (await import('./classify.ts')).classify,
+  cluster: async () => (await import('./cluster.ts')).cluster,
   doctor: async () => (await import('./doctor.ts')).doctor,
 }
 

@@ -1,37 +1,56 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { modelText } from '../normalise/model-text.ts'
-import { conceptIds, parseShapes } from '../triage/hashed-grams/concepts.ts'
-import { readLexicon } from '../triage/hashed-grams/lexicon.ts'
+import { type Lexicon, readLexicon } from '../triage/hashed-grams/lexicon.ts'
 import { ngramIds } from '../triage/hashed-grams/ngrams.ts'
-import { paddedRows } from '../triage/hashed-grams/padded-rows.ts'
-import { openSession, outputOf } from '../triage/onnx-session.ts'
 
-/** Questions as directions: like ones in any language lie close together (cosine). */
-export interface QuestionEncoder {
-  /** A vector of `VECTOR_SIZE` numbers and length 1 for each text. One call at a time; rejects when the runtime does. */
-  encode(texts: readonly string[]): Promise<Float32Array[]>
-  close(): Promise<void>
+/**
+ * A question as a direction of length 1: like questions in any language lie close together. Concepts say what it is about;
+ * hashed n-grams add what no lexicon knows. `models/triage/train/questions.py` trains the matrix and has the same sum.
+ */
+export type QuestionEncoder = (text: string) => Float32Array
+
+const HASHED = 512
+const HASHED_SHARE = 0.4
+
+/** `folder`: of our own triage model. @throws Error when its matrix or lexicon is missing, or they don't fit. */
+export function openQuestionEncoder(folder: string): QuestionEncoder {
+  const lexicon = readLexicon(join(folder, 'lexicon'))
+  const file = readFileSync(join(folder, 'questions.f32'))
+  const size = lexicon.names.length
+  if (file.length !== 4 * size * size) throw new Error(`questions.f32 is not a matrix of ${size} concepts`)
+  const matrix = new Float32Array(size * size)
+  for (let at = 0; at < matrix.length; at++) matrix[at] = file.readFloatLE(4 * at)
+
+  return (text) => {
+    const read = modelText(text)
+    const vector = new Float32Array(size + HASHED)
+    vector.set(normalised(conceptSum(read, lexicon, matrix), 1))
+    vector.set(normalised(hashedSum(read), HASHED_SHARE), size)
+    return normalised(vector, 1)
+  }
 }
 
-const VECTOR_SIZE = 64
-
-/** `folder`: of our own triage model, whose lexicon and shapes it reads with. Rejects when a file is missing or broken. */
-export async function openQuestionEncoder(folder: string): Promise<QuestionEncoder> {
-  const lexicon = readLexicon(join(folder, 'lexicon'))
-  const shapes = parseShapes(readFileSync(join(folder, 'shapes.tsv'), 'utf8'))
-  const session = await openSession(join(folder, 'questions.onnx'))
-  return {
-    async encode(texts) {
-      if (texts.length === 0) return []
-      const read = texts.map(modelText)
-      const answer = await session.run({
-        ngrams: paddedRows(read.map(ngramIds)),
-        concepts: paddedRows(read.map((text) => conceptIds(text, lexicon, shapes))),
-      })
-      const values = outputOf(answer, 'vector', texts.length, VECTOR_SIZE)
-      return texts.map((_, row) => values.slice(row * VECTOR_SIZE, (row + 1) * VECTOR_SIZE))
-    },
-    close: () => session.release(),
+function conceptSum(read: string, lexicon: Lexicon, matrix: Float32Array): Float32Array {
+  const size = lexicon.names.length
+  const sum = new Float32Array(size)
+  for (const concept of new Set(lexicon.match(read))) {
+    for (let at = 0; at < size; at++) sum[at] = (sum[at] as number) + (matrix[concept * size + at] as number)
   }
+  return sum
+}
+
+/** Each n-gram adds or takes away at one place, so that strangers cancel out. */
+function hashedSum(read: string): Float32Array {
+  const sum = new Float32Array(HASHED)
+  for (const id of ngramIds(read)) {
+    const sign = Math.floor(id / HASHED) % 2 === 1 ? 1 : -1
+    sum[id % HASHED] = (sum[id % HASHED] as number) + sign
+  }
+  return sum
+}
+
+function normalised(vector: Float32Array, length: number): Float32Array {
+  const own = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0))
+  return vector.map((value) => (value * length) / Math.max(own, 1e-6))
 }

@@ -1,5 +1,6 @@
 import type { Triage } from '../../../contract/triage.ts'
 import type { QuestionGroup } from '../../../contract/understanding.ts'
+import type { QuestionEncoder } from './question-encoder.ts'
 
 /** A question as it comes. */
 export interface AskedQuestion {
@@ -8,11 +9,11 @@ export interface AskedQuestion {
   readonly text: string
   readonly viewerId: string
   readonly atMs: number
-  readonly triage: Triage
+  readonly lang: Triage['lang']
+  readonly topic: Triage['topic']
+  readonly urgent: boolean
   /** Products of the catalogue that it is about. */
   readonly skus: readonly string[]
-  /** Its direction, as `QuestionEncoder` gives it. */
-  readonly vector: Float32Array
 }
 
 export interface QuestionGroups {
@@ -23,8 +24,8 @@ export interface QuestionGroups {
 /** Groups and askers that are remembered; of groups the least asked of late goes first. */
 const MOST_GROUPS = 400
 const MOST_ASKERS = 2_000
-/** Cosine above which two questions are one, chosen on `models/questions/data/train.tsv`. */
-export const SAME_QUESTION = 0.6
+/** Cosine above which two questions are one, chosen on `models/triage/data/questions/train.tsv`. */
+const SAME_QUESTION = 0.6
 
 interface Group {
   readonly shown: QuestionGroup
@@ -38,7 +39,7 @@ interface Group {
  * Like questions together, in whatever words and languages, as they come: each joins the group that it is nearest to, or is
  * the first of a new one. The same questions in the same order always make the same groups with the same ids.
  */
-export function createQuestionGroups(): QuestionGroups {
+export function createQuestionGroups(encode: QuestionEncoder): QuestionGroups {
   const groups = new Map<string, Group>()
 
   function nearest(vector: Float32Array, skus: readonly string[]): Group | null {
@@ -56,10 +57,11 @@ export function createQuestionGroups(): QuestionGroups {
 
   return {
     add(question) {
-      const before = nearest(question.vector, question.skus)
+      const vector = encode(question.text)
+      const before = nearest(vector, question.skus)
       const asker = `${question.platform}\n${question.viewerId}`
       const isNewAsker = before === null || !before.askers.has(asker)
-      const group = before ? joined(before, question, asker) : founded(question, asker)
+      const group = before ? joined(before, question, vector, asker) : founded(question, vector, asker)
       // Asked again is newest again: the first of the map is the one to forget.
       groups.delete(group.shown.id)
       groups.set(group.shown.id, group)
@@ -69,16 +71,16 @@ export function createQuestionGroups(): QuestionGroups {
   }
 }
 
-function founded(question: AskedQuestion, asker: string): Group {
-  const { platform, commentId, text, atMs, triage, skus, vector } = question
+function founded(question: AskedQuestion, vector: Float32Array, asker: string): Group {
+  const { platform, commentId, text, atMs, lang, topic, urgent, skus } = question
   const shown: QuestionGroup = {
     id: `${platform}/${commentId}`,
     platform,
     commentId,
     text,
-    lang: triage.lang,
-    topic: triage.topic,
-    urgent: triage.urgent,
+    lang,
+    topic,
+    urgent,
     count: 1,
     askers: 1,
     firstAtMs: atMs,
@@ -88,17 +90,22 @@ function founded(question: AskedQuestion, asker: string): Group {
   return { shown, sum: vector, skus, askers: new Set([asker]) }
 }
 
-function joined({ shown, sum, skus, askers }: Group, question: AskedQuestion, asker: string): Group {
+function joined(
+  { shown, sum, skus, askers }: Group,
+  question: AskedQuestion,
+  vector: Float32Array,
+  asker: string,
+): Group {
   const isNew = !askers.has(asker)
   return {
     shown: {
       ...shown,
-      urgent: shown.urgent || question.triage.urgent,
+      urgent: shown.urgent || question.urgent,
       count: shown.count + 1,
       askers: shown.askers + (isNew ? 1 : 0),
       lastAtMs: Math.max(shown.lastAtMs, question.atMs),
     },
-    sum: sum.map((value, at) => value + (question.vector[at] as number)),
+    sum: sum.map((value, at) => value + (vector[at] as number)),
     skus: skus.length > 0 ? skus : question.skus,
     askers: isNew && askers.size < MOST_ASKERS ? new Set([...askers, asker]) : askers,
   }

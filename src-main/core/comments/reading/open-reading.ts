@@ -1,32 +1,40 @@
+import { join } from 'node:path'
+import { createPersonalFinder } from '../mentions/find-personal.ts'
+import { readMentionWords } from '../mentions/read-mention-words.ts'
+import { createMentionReader } from '../mentions/read-mentions.ts'
 import { openQuestionEncoder } from '../questions/question-encoder.ts'
+import { createQuestionGroups } from '../questions/question-groups.ts'
 import { createClassifier } from '../triage/classifier.ts'
 import { type FoundModel, openModels } from '../triage/open-models.ts'
 import { type CommentReader, createReader } from './reader.ts'
 
 export interface OpenedReading {
   /** Null when our own model could not be loaded. */
-  readonly reader: CommentReader | null
+  readonly read: CommentReader | null
   readonly found: readonly FoundModel[]
   close(): Promise<void>
 }
 
-/** `modelFolders`: ours first. A model that can't be used is named with its reason; never rejects for one. */
-export async function openReading([own, ...others]: readonly string[]): Promise<OpenedReading> {
-  if (own === undefined) throw new Error('reading needs a model folder')
+/** `own`: our model's folder, with its words; `others`: of the user. What can't be used is named with its reason; never rejects for one. */
+export async function openReading(own: string, others: readonly string[]): Promise<OpenedReading> {
   const { models, found } = await openModels([own, ...others])
-  if (models.length === 0) return { reader: null, found, close: async () => {} }
   const classifier = createClassifier(models)
-  const encoder = await openQuestionEncoder(own).catch((error: Error) => error)
-  if (encoder instanceof Error) {
-    await classifier.close()
-    const [first, ...rest] = found as [FoundModel, ...FoundModel[]]
-    return { reader: null, found: [{ ...first, error: encoder.message }, ...rest], close: async () => {} }
-  }
-  return {
-    reader: createReader(classifier, encoder),
-    found,
-    async close() {
-      await Promise.all([classifier.close(), encoder.close()])
-    },
+  if (models.length === 0) return { read: null, found, close: classifier.close }
+  try {
+    const words = readMentionWords(join(own, 'mentions'))
+    const read = createReader({
+      classifier,
+      questions: createQuestionGroups(openQuestionEncoder(own)),
+      readMentions: createMentionReader(words, []),
+      findPersonal: createPersonalFinder(words),
+    })
+    return { read, found, close: classifier.close }
+  } catch (error) {
+    const { message } = error as Error
+    return {
+      read: null,
+      found: found.map((model) => ({ ...model, error: model.error ?? message })),
+      close: classifier.close,
+    }
   }
 }

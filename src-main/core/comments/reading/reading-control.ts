@@ -7,6 +7,7 @@ import type { Clock } from '../../ports.ts'
 import type { StateLog } from '../../state-log.ts'
 import type { FoundModel } from '../triage/open-models.ts'
 import { type ReadingClient, type ReadingClientDeps, startReadingWorker } from './reading-client.ts'
+import type { ReadingWorkerSetup } from './reading-protocol.ts'
 import { createShareMeter } from './share-meter.ts'
 
 export interface ReadingControl {
@@ -18,7 +19,7 @@ export interface ReadingControlDeps {
   readonly clock: Clock
   readonly log: StateLog
   readonly workerUrl: URL
-  readonly modelFolders: readonly string[]
+  readonly models: ReadingWorkerSetup
   /** Another worker, for tests. */
   readonly start?: (deps: ReadingClientDeps) => ReadingClient
 }
@@ -33,7 +34,7 @@ export function createReadingControl({
   clock,
   log,
   workerUrl,
-  modelFolders,
+  models: setup,
   start = startReadingWorker,
 }: ReadingControlDeps): ReadingControl {
   const waiting = new Map<string, Comment>()
@@ -45,7 +46,7 @@ export function createReadingControl({
   let cancelMeasure: (() => void) | null = null
 
   function open(): ReadingClient {
-    return start({ workerUrl, setup: { modelFolders }, onOpened, onUnderstood, onDied })
+    return start({ workerUrl, setup, onOpened, onUnderstood, onDied })
   }
 
   function onOpened(found: readonly FoundModel[], isReady: boolean): void {

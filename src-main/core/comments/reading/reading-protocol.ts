@@ -5,8 +5,10 @@ import type { FoundModel } from '../triage/open-models.ts'
 /** What the core and the inference worker say to each other. */
 
 export interface ReadingWorkerSetup {
-  /** Model folders, ours first. */
-  readonly modelFolders: readonly string[]
+  /** The folder of the model that is shipped. */
+  readonly ownModel: string
+  /** Folders of models that the user put beside it. */
+  readonly userModels: readonly string[]
 }
 
 /** What reading needs of a comment. */

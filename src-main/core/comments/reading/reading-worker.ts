@@ -7,16 +7,16 @@ const port = parentPort
 if (!port) throw new Error('the inference worker runs as a worker thread')
 const say = (report: ReadingReport): void => port.postMessage(report)
 
-const { modelFolders } = workerData as ReadingWorkerSetup
-const opened = await openReading(modelFolders)
+const { ownModel, userModels } = workerData as ReadingWorkerSetup
+const opened = await openReading(ownModel, userModels)
 
 async function handle(command: ReadingCommand): Promise<void> {
   if (command.kind === 'close') {
     await opened.close()
     say({ kind: 'closed' })
     port?.close()
-  } else if (opened.reader) {
-    say({ kind: 'understood', ...(await opened.reader.read(command.comments)) })
+  } else if (opened.read) {
+    say({ kind: 'understood', ...(await opened.read(command.comments)) })
   }
 }
 
@@ -24,4 +24,4 @@ let last: Promise<void> = Promise.resolve()
 port.on('message', (command: ReadingCommand) => {
   last = last.then(() => handle(command))
 })
-say({ kind: 'opened', found: opened.found, isReady: opened.reader !== null })
+say({ kind: 'opened', found: opened.found, isReady: opened.read !== null })
