@@ -5,6 +5,7 @@ import { nginxRtmp } from '../support/nginx-rtmp.ts'
 import { readMedia } from '../support/received-media.ts'
 import { tempDir } from '../support/temp-dir.ts'
 import { openDesktop } from './desktop.ts'
+import { readIngestAccess, sendEvents } from './ingest-access.ts'
 import { movingShare } from './preview-pixels.ts'
 import { cardInterval, countdownChange } from './recorded-card.ts'
 
@@ -39,7 +40,9 @@ test('a whole show in the desktop app: preview moves, go live, a comment appears
   expect(await movingShare(page, 10)).toBeGreaterThan(0.01)
 
   const sentAt = performance.now()
-  await sendComment(ingest, COMMENT)
+  await sendEvents(ingest, [
+    { type: 'comment', platform: 'tiktok', id: 'c1', viewer: { id: 'v1', name: 'นภา' }, text: COMMENT },
+  ])
   await page.getByTestId('comment').getByText(COMMENT).waitFor()
   expect(performance.now() - sentAt).toBeLessThan(2_000)
 
@@ -116,34 +119,6 @@ async function expectChecklist(page: Page): Promise<void> {
   for (const id of ['source', 'encoder', 'destinations', 'disk']) {
     await page.locator(`[data-testid="checklist-item"][data-check="${id}"][data-outcome="ok"]`).waitFor()
   }
-}
-
-interface IngestAccess {
-  readonly address: string
-  readonly token: string
-}
-
-async function readIngestAccess(page: Page): Promise<IngestAccess> {
-  await page.getByTestId('connect-comments').click()
-  const shown = page.getByTestId('ingest-token')
-  await page.getByTestId('copy-ingest-token').click()
-  await page.getByRole('status').getByText('Copied').waitFor()
-  expect(await shown.textContent()).toMatch(/^•+$/)
-  await page.getByTestId('show-token').click()
-  const address = (await page.getByTestId('ingest-address').textContent()) ?? ''
-  const token = (await shown.textContent()) ?? ''
-  await page.keyboard.press('Escape')
-  await shown.waitFor({ state: 'detached' })
-  return { address, token }
-}
-
-async function sendComment({ address, token }: IngestAccess, text: string): Promise<void> {
-  const response = await fetch(address, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ type: 'comment', platform: 'tiktok', id: 'c1', viewer: { id: 'v1', name: 'นภา' }, text }),
-  })
-  expect(response.status).toBe(202)
 }
 
 /** Fills and sends the promo form; resolves on air, with every state that the page said on the way. */

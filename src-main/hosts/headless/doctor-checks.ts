@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import { describeError, StudioError } from '../../contract/errors.ts'
 import { INITIAL_STATE } from '../../contract/state.ts'
 import type { LocalisedText } from '../../contract/text.ts'
+import { openModels } from '../../core/comments/triage/open-models.ts'
 import { SOFTWARE } from '../../core/encode/encoder-choice.ts'
 import { readHardware } from '../../core/encode/hardware.ts'
 import { chosenRung } from '../../core/encode/ladder.ts'
@@ -11,7 +12,7 @@ import { probeEncoder } from '../../core/encode/probe-encoder.ts'
 import type { Ffmpeg } from '../../core/ffmpeg/find-ffmpeg.ts'
 import type { ChildJournal } from '../../core/process/child-journal.ts'
 import { listDevices } from '../../core/sources/devices/list-devices.ts'
-import { programFiles } from './program-files.ts'
+import { programFiles, programFiles } from './program-files.ts'
 
 export interface Finding {
   readonly name: string
@@ -67,20 +68,16 @@ export async function checkDevices({ path }: Ffmpeg): Promise<Finding> {
 }
 
 export async function checkInference(): Promise<Finding> {
-  try {
-    await import('onnxruntime-node')
-    const found = both('onnxruntime loads; this version ships no model yet', 'onnxruntime 可以加载；此版本尚未附带模型')
-    return { name: 'models', ok: true, found, todo: null }
-  } catch (error) {
-    const reason = (error as Error).message
-    const todo = both('Run npm start again: it sets up what is missing.', '请重新运行 npm start，它会补齐缺少的部分。')
-    return {
-      name: 'models',
-      ok: false,
-      found: both(`onnxruntime does not load: ${reason}`, `onnxruntime 无法加载：${reason}`),
-      todo,
-    }
+  const { models, found } = await openModels([programFiles.triageModelDir])
+  await Promise.all(models.map((model) => model.close()))
+  const [own] = found
+  if (models.length > 0) {
+    const what = both(`${own?.name} reads comments`, `${own?.name} 可以解读评论`)
+    return { name: 'models', ok: true, found: what, todo: null }
   }
+  const todo = both('Run npm start again: it sets up what is missing.', '请重新运行 npm start，它会补齐缺少的部分。')
+  const what = both(`comments cannot be read: ${own?.error}`, `无法解读评论：${own?.error}`)
+  return { name: 'models', ok: false, found: what, todo }
 }
 
 export function checkPorts(): Promise<Finding> {
