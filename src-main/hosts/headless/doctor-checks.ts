@@ -12,7 +12,7 @@ import { probeEncoder } from '../../core/encode/probe-encoder.ts'
 import type { Ffmpeg } from '../../core/ffmpeg/find-ffmpeg.ts'
 import type { ChildJournal } from '../../core/process/child-journal.ts'
 import { listDevices } from '../../core/sources/devices/list-devices.ts'
-import { programFiles, programFiles } from './program-files.ts'
+import { programFiles } from './program-files.ts'
 
 export interface Finding {
   readonly name: string
