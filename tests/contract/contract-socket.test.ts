@@ -131,7 +131,7 @@ test('what cannot be understood or answered is ignored, and the connection stays
 test('a message above 1 MiB closes its own connection only', async () => {
   const { client, server } = await startClient()
   const other = await connectContract(server)
-  client.send('x'.repeat(1024 * 1024 + 1))
+  client.send('x'.repeat(4 * 1024 * 1024 + 1))
   expect(await client.closed).toBe(1009)
   other.send(command(1, 'promo.hide'))
   expect(await other.nextOf('answer')).toMatchObject({ id: 1, ok: true })

@@ -1,4 +1,4 @@
-import type { Product } from './catalogue.ts'
+import type { Product } from '../../../contract/product.ts'
 import { classAt, LETTER } from './character-class.ts'
 import { editDistance } from './edit-distance.ts'
 import { bareText, foldText } from './fold-text.ts'
