@@ -128,7 +128,7 @@ test('what cannot be understood or answered is ignored, and the connection stays
   expect(studio.dispatched).toHaveLength(1)
 })
 
-test('a message above 1 MiB closes its own connection only', async () => {
+test('a message above 4 MiB closes its own connection only', async () => {
   const { client, server } = await startClient()
   const other = await connectContract(server)
   client.send('x'.repeat(4 * 1024 * 1024 + 1))
