@@ -76,6 +76,8 @@ export function applyEvent(state: StudioState, event: StudioEvent): StudioState 
       return { ...state, promo: event.promo }
     case 'promo.hidden':
       return { ...state, promo: null }
+    case 'catalogue.changed':
+      return { ...state, catalogue: event.products }
     case 'comment.received':
       return { ...state, room: withComment(state.room, event.comment) }
     case 'comments.understood':

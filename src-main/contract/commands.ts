@@ -4,6 +4,7 @@ import type { DebugReport } from './debug-report.ts'
 import type { CaptureDevice } from './devices.ts'
 import { BITRATE_POLICIES, DEFAULT_ENCODE, H264_PROFILES, LAYOUTS, SHAPES } from './picture.ts'
 import { PLATFORM_IDS } from './platforms.ts'
+import { catalogueSchema } from './product.ts'
 import { type Checklist, type SessionKind, SOURCE_KINDS } from './state.ts'
 
 export const ROLES = ['host'] as const
@@ -132,6 +133,8 @@ export const COMMANDS = {
     }),
   },
   'promo.hide': { roles: ['host'], params: z.object({}) },
+  /** What is sold, in the order of its links, from now on and after each start; comments read from now on are matched with it. */
+  'catalogue.set': { roles: ['host'], params: z.object({ products: catalogueSchema }) },
   /** Takes a comment, and the question group that it is in, off what matters: answered on air, or needs nothing. */
   'comment.settle': {
     roles: ['host'],
@@ -208,6 +211,7 @@ export interface CommandResults {
   'show.stop': { sessionId: string }
   'promo.show': { promoId: string }
   'promo.hide': null
+  'catalogue.set': null
   'comment.settle': null
   'ingest.reveal': { ingestUrl: string; ingestToken: string }
   'connector.add': { connectorId: string }

@@ -5,6 +5,7 @@ import type { ErrorCode, StudioErrorInfo } from './errors.ts'
 import type { Alert, Health, UplinkMeasure } from './health.ts'
 import type { IngestEvent } from './ingest.ts'
 import type { BitrateState, SlateSetting } from './picture.ts'
+import type { Product } from './product.ts'
 import type {
   Checklist,
   Cue,
@@ -77,6 +78,7 @@ export interface StudioEventPayloads {
   'promo.requested': { promo: Promo }
   'promo.changed': { promo: PromoState }
   'promo.hidden': { promoId: string }
+  'catalogue.changed': { products: readonly Product[] }
   'comment.received': { comment: Comment }
   /** Comments that were read, and the groups of questions that they changed. */
   'comments.understood': { understood: readonly Understood[]; groups: readonly QuestionGroup[] }

@@ -13,6 +13,7 @@ import {
   type SlateSetting,
 } from './picture.ts'
 import type { PlatformId } from './platforms.ts'
+import type { Product } from './product.ts'
 import type { SoundLevel, SourceSound } from './sound.ts'
 import type { LocalisedText } from './text.ts'
 import type { QuestionGroup, ReadingState } from './understanding.ts'
@@ -28,6 +29,8 @@ export interface StudioState {
   readonly checklist: Checklist
   readonly run: RunState
   readonly promo: PromoState | null
+  /** What is sold, in the order of its links: "link 3" is the third. */
+  readonly catalogue: readonly Product[]
   readonly room: RoomState
   /** Whether comments are being read by the models. */
   readonly reading: ReadingState
@@ -277,6 +280,7 @@ export const INITIAL_STATE: StudioState = {
   },
   run: { title: { en: '', 'zh-CN': '' }, phases: [], currentPhaseId: null, nextCue: null, currentCue: null },
   promo: null,
+  catalogue: [],
   room: { comments: [], matters: [], questions: {}, received: 0, byPlatform: {}, byLang: {}, viewers: null },
   reading: { kind: 'starting' },
   connectors: {},

@@ -16,6 +16,7 @@ export type DialogName =
   | 'health'
   | 'measure-uplink'
   | 'picture'
+  | 'products'
   | 'sessions'
 
 /** What the host typed and has not sent. Never holds a stream key. */

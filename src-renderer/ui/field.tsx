@@ -1,4 +1,4 @@
-import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
+import { type ComponentProps, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId } from 'react'
 
 interface FieldProps {
   readonly label: string
@@ -15,6 +15,24 @@ export function TextField({ label, hint, optional, ...input }: TextFieldProps) {
     <div className="field">
       <FieldLabel id={id} label={label} optional={optional} />
       <input id={id} className="input" type="text" autoComplete="off" aria-describedby={`${id}-hint`} {...input} />
+      {hint && (
+        <span id={`${id}-hint`} className="field-hint">
+          {hint}
+        </span>
+      )}
+    </div>
+  )
+}
+
+type TextAreaFieldProps = FieldProps & ComponentProps<'textarea'>
+
+/** Several lines of text. */
+export function TextAreaField({ label, hint, optional, ...textarea }: TextAreaFieldProps) {
+  const id = useId()
+  return (
+    <div className="field">
+      <FieldLabel id={id} label={label} optional={optional} />
+      <textarea id={id} className="input" autoComplete="off" aria-describedby={`${id}-hint`} {...textarea} />
       {hint && (
         <span id={`${id}-hint`} className="field-hint">
           {hint}

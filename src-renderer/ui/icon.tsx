@@ -17,6 +17,7 @@ const PATHS = {
   stop: 'M4.5 4.5h7v7h-7z',
   play: 'M5.5 3.8l6.5 4.2-6.5 4.2z',
   pulse: 'M1.5 8.5h3l2-5 3 9 2-4h3',
+  tag: 'M2.5 2.5h5.2l6 6-5.2 5.2-6-6zM5.6 5.6v.1',
   monitor: 'M2 3h12v8H2zM5.5 13.5h5',
 } as const
 

@@ -11,7 +11,8 @@ import type { IngestDeps } from './ingest-route.ts'
 import { createKeepAlive } from './keep-alive.ts'
 import { createSocketDoor, type SocketEndpoint } from './socket-door.ts'
 
-const MAX_CONTRACT_BYTES = 1024 * 1024
+/** Room for the largest catalogue, in any script. */
+const MAX_CONTRACT_BYTES = 4 * 1024 * 1024
 /** Above the ingest limit, so that a frame that is too large is answered; beyond this the socket closes with 1009. */
 const MAX_STREAM_BYTES = 4 * 1024 * 1024
 

@@ -9,6 +9,7 @@ import { ConnectorsDialog } from './connectors-dialog.tsx'
 import { DebugDialog } from './debug-dialog.tsx'
 import { MeasureUplinkDialog } from './measure-uplink-dialog.tsx'
 import { PictureDialog } from './picture-dialog.tsx'
+import { ProductsDialog } from './products-dialog.tsx'
 import { SessionsDialog } from './sessions-dialog.tsx'
 
 const DIALOGS = {
@@ -22,6 +23,7 @@ const DIALOGS = {
   health: HealthDialog,
   'measure-uplink': MeasureUplinkDialog,
   picture: PictureDialog,
+  products: ProductsDialog,
   sessions: SessionsDialog,
 } as const
 

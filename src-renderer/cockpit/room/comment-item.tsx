@@ -28,7 +28,7 @@ export const CommentItem = memo(function CommentItem({ comment, language }: Comm
             {lang}
           </abbr>
         )}
-        {understanding && !deleted && <Labels triage={understanding.triage} language={language} />}
+        {understanding && !deleted && <Labels understanding={understanding} language={language} />}
         {copies !== undefined && (
           <strong data-testid="copies">{say(language, triageText.copies, { count: `${copies + 1}` })}</strong>
         )}

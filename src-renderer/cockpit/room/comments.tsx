@@ -8,6 +8,7 @@ import { ConnectButton } from './connect-button.tsx'
 import { ConnectorsButton } from './connectors-button.tsx'
 import { Matters } from './matters.tsx'
 import { NoComments } from './no-comments.tsx'
+import { ProductsButton } from './products-button.tsx'
 import { useHeldList } from './use-held-list.ts'
 import './comments.css'
 
@@ -31,6 +32,7 @@ export function Comments() {
         ) : (
           <span className="room-order">{t(held.isHeld ? roomText.paused : roomText.newestFirst)}</span>
         )}
+        <ProductsButton />
         <ConnectorsButton />
         <ConnectButton />
       </div>

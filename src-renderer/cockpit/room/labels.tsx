@@ -1,13 +1,22 @@
 import type { Language } from '../../../src-main/contract/text.ts'
-import type { Triage } from '../../../src-main/contract/triage.ts'
+import type { Understanding } from '../../../src-main/contract/understanding.ts'
+import { useStudio } from '../../store/studio-store.ts'
 import { say } from '../../text/sentence.ts'
 import { intentNames, sentimentNames, topicNames, triageText } from '../../text/triage-text.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { MentionBadges } from './mention-badges.tsx'
 import './labels.css'
 
-/** What the models say of a comment: urgent first; what is neither said nor of use is left out. */
-export function Labels({ triage, language }: { readonly triage: Triage; readonly language: Language }) {
+interface LabelsProps {
+  readonly understanding: Pick<Understanding, 'triage' | 'mentions'>
+  readonly language: Language
+}
+
+/** What the models say of a comment, and what it is about: urgent first; what is neither said nor of use is left out. */
+export function Labels({ understanding, language }: LabelsProps) {
+  const { triage, mentions } = understanding
   const { intent, sentiment, topic, urgent } = triage
+  const catalogue = useStudio((studio) => studio.catalogue)
   const topicName = topicNames[topic]
   return (
     <span className="labels" data-testid="labels" data-intent={intent} data-topic={topic} data-sentiment={sentiment}>
@@ -19,6 +28,7 @@ export function Labels({ triage, language }: { readonly triage: Triage; readonly
       {sentiment !== 'neutral' && (
         <Badge tone={sentiment === 'positive' ? 'ok' : 'warn'}>{say(language, sentimentNames[sentiment])}</Badge>
       )}
+      <MentionBadges mentions={mentions} catalogue={catalogue} language={language} />
     </span>
   )
 }

@@ -13,13 +13,13 @@ import { Labels } from './labels.tsx'
 export function MatterItem({ ranked, language }: { readonly ranked: Ranked; readonly language: Language }) {
   const { comment, group, priority } = ranked
   const settle = useCommand('comment.settle')
-  const { triage } = comment.understanding ?? {}
+  const { understanding } = comment
   const reasons = priority.reasons.map((reason) => reasonText(reason, language)).join(' · ')
   const { platform, id: commentId } = comment
   return (
-    <li className="matter" data-testid="matter" data-comment-id={commentId} data-urgent={triage?.urgent}>
+    <li className="matter" data-testid="matter" data-comment-id={commentId} data-urgent={understanding?.triage.urgent}>
       <header className="comment-head" title={say(language, triageText.why, { reasons })}>
-        {triage && <Labels triage={triage} language={language} />}
+        {understanding && <Labels understanding={understanding} language={language} />}
         {group && group.askers > 1 && (
           <strong data-testid="askers">
             {say(language, triageText.askers, { count: formatCount(group.askers, language) })}

@@ -10,6 +10,7 @@ import { focusText } from '../../../src-renderer/text/focus-text.ts'
 import { healthText } from '../../../src-renderer/text/health-text.ts'
 import { languageName } from '../../../src-renderer/text/language-names.ts'
 import { pictureText } from '../../../src-renderer/text/picture-text.ts'
+import { productIssueText, productText } from '../../../src-renderer/text/product-text.ts'
 import { promoText } from '../../../src-renderer/text/promo-text.ts'
 import { recordingText } from '../../../src-renderer/text/recording-text.ts'
 import { roomText } from '../../../src-renderer/text/room-text.ts'
@@ -32,6 +33,8 @@ const FILES: Readonly<Record<string, Readonly<Record<string, LocalisedText>>>> =
   health: healthText,
   focus: focusText,
   picture: pictureText,
+  product: productText,
+  productIssue: productIssueText,
   promo: promoText,
   recording: recordingText,
   room: roomText,

@@ -42,6 +42,10 @@ export function runOn(dataDir: string, secrets: SecretStore = createFileSecretSt
     'bitrate.set': note('bitrate.set'),
     'bitrate.setPolicy': note('bitrate.setPolicy'),
     'programme.configure': note('programme.configure'),
+    'catalogue.set'({ products }) {
+      log.emit('catalogue.changed', { products })
+      return null
+    },
     'show.goLive': () => ({ sessionId: 's' }),
     'slate.set'(slate) {
       log.emit('slate.changed', { slate: { ...log.state.slate, ...slate } as typeof log.state.slate })

@@ -1,4 +1,4 @@
-import type { Product } from './catalogue.ts'
+import type { Product } from '../../../contract/product.ts'
 import { classAt, LETTER } from './character-class.ts'
 import { editDistance } from './edit-distance.ts'
 import { bareText, foldText } from './fold-text.ts'
@@ -80,7 +80,8 @@ function addName(postings: Map<string, Posting[]>, written: string, name: number
   const total = [...tokens.values()].reduce((sum, weight) => sum + weight, 0)
   for (const [key, weight] of tokens) {
     const known = postings.get(key) ?? []
-    postings.set(key, [...known, { name, product, share: weight / total, isTelling: false }])
+    known.push({ name, product, share: weight / total, isTelling: false })
+    postings.set(key, known)
   }
 }
 
@@ -89,7 +90,9 @@ function wordsByFirstLetter(postings: ReadonlyMap<string, unknown>): Map<string,
   for (const key of postings.keys()) {
     if (!isTypable(key)) continue
     const letter = key.charAt(0)
-    words.set(letter, [...(words.get(letter) ?? []), key])
+    const known = words.get(letter) ?? []
+    known.push(key)
+    words.set(letter, known)
   }
   return words
 }

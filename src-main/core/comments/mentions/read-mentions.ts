@@ -1,5 +1,5 @@
+import type { Product } from '../../../contract/product.ts'
 import type { Mentions } from '../../../contract/understanding.ts'
-import type { Product } from './catalogue.ts'
 import { findLinks } from './find-links.ts'
 import { findPrices } from './find-prices.ts'
 import { findOrder, findQuantity } from './find-quantity.ts'

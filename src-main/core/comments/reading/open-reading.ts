@@ -10,7 +10,7 @@ import { type CommentReader, createReader } from './reader.ts'
 
 export interface OpenedReading {
   /** Null when our own model could not be loaded. */
-  readonly read: CommentReader | null
+  readonly reader: CommentReader | null
   readonly found: readonly FoundModel[]
   close(): Promise<void>
 }
@@ -19,20 +19,20 @@ export interface OpenedReading {
 export async function openReading(own: string, others: readonly string[]): Promise<OpenedReading> {
   const { models, found } = await openModels([own, ...others])
   const classifier = createClassifier(models)
-  if (models.length === 0) return { read: null, found, close: classifier.close }
+  if (models.length === 0) return { reader: null, found, close: classifier.close }
   try {
     const words = readMentionWords(join(own, 'mentions'))
-    const read = createReader({
+    const reader = createReader({
       classifier,
       questions: createQuestionGroups(openQuestionEncoder(own)),
-      readMentions: createMentionReader(words, []),
+      mentionReader: (products) => createMentionReader(words, products),
       findPersonal: createPersonalFinder(words),
     })
-    return { read, found, close: classifier.close }
+    return { reader, found, close: classifier.close }
   } catch (error) {
     const { message } = error as Error
     return {
-      read: null,
+      reader: null,
       found: found.map((model) => ({ ...model, error: model.error ?? message })),
       close: classifier.close,
     }

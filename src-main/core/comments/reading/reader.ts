@@ -1,3 +1,4 @@
+import type { Product } from '../../../contract/product.ts'
 import type { Triage } from '../../../contract/triage.ts'
 import type { Mentions, PersonalSpan, QuestionGroup, Understood } from '../../../contract/understanding.ts'
 import { modelText } from '../normalise/model-text.ts'
@@ -12,19 +13,25 @@ export interface ReadBatch {
   readonly groups: readonly QuestionGroup[]
 }
 
-/** One call at a time; the order of calls is the order of questions in a group. Rejects when a model does. */
-export type CommentReader = (comments: readonly ReadableComment[]) => Promise<ReadBatch>
+export interface CommentReader {
+  /** One call at a time; the order of calls is the order of questions in a group. Rejects when a model does. */
+  read(comments: readonly ReadableComment[]): Promise<ReadBatch>
+  /** What is sold, for the comments that are read after it; nothing until then. */
+  setCatalogue(products: readonly Product[]): void
+}
 
 export interface ReaderDeps {
   readonly classifier: Classifier
   readonly questions: QuestionGroups
-  readonly readMentions: (text: string) => Mentions
+  /** A reader of mentions for one catalogue. */
+  readonly mentionReader: (products: readonly Product[]) => (text: string) => Mentions
   readonly findPersonal: (text: string) => readonly PersonalSpan[]
 }
 
 /** Everything that is to be understood of a comment: labels, mentions, private things, its group, whose copy it is. */
-export function createReader({ classifier, questions, readMentions, findPersonal }: ReaderDeps): CommentReader {
+export function createReader({ classifier, questions, mentionReader, findPersonal }: ReaderDeps): CommentReader {
   const copies = createCopies()
+  let readMentions = mentionReader([])
 
   function understand(comment: ReadableComment, triage: Triage, changed: Map<string, QuestionGroup>): Understood {
     const { platform, id: commentId, text, viewerId, receivedAtMs: atMs } = comment
@@ -46,10 +53,15 @@ export function createReader({ classifier, questions, readMentions, findPersonal
     }
   }
 
-  return async (comments) => {
-    const triages = await classifier.classify(comments.map(({ text }) => text))
-    const changed = new Map<string, QuestionGroup>()
-    const understood = comments.map((comment, index) => understand(comment, triages[index] as Triage, changed))
-    return { understood, groups: [...changed.values()] }
+  return {
+    async read(comments) {
+      const triages = await classifier.classify(comments.map(({ text }) => text))
+      const changed = new Map<string, QuestionGroup>()
+      const understood = comments.map((comment, index) => understand(comment, triages[index] as Triage, changed))
+      return { understood, groups: [...changed.values()] }
+    },
+    setCatalogue(products) {
+      readMentions = mentionReader(products)
+    },
   }
 }

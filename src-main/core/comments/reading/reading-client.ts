@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import type { Product } from '../../../contract/product.ts'
 import type { QuestionGroup, Understood } from '../../../contract/understanding.ts'
 import type { FoundModel } from '../triage/open-models.ts'
 import type { ReadableComment, ReadingCommand, ReadingReport, ReadingWorkerSetup } from './reading-protocol.ts'
@@ -17,6 +18,8 @@ export interface ReadingClientDeps {
 export interface ReadingClient {
   /** Never fails. Out: how many comments are left out because of it, as `createBacklog` has it. */
   read(comment: ReadableComment): number
+  /** For the comments that are not under way yet. */
+  setCatalogue(products: readonly Product[]): void
   close(): Promise<void>
 }
 
@@ -83,6 +86,7 @@ export function startReadingWorker(deps: ReadingClientDeps): ReadingClient {
       if (isIdle) next()
       return leftOut
     },
+    setCatalogue: (products) => send({ kind: 'catalogue', products }),
     async close() {
       isClosing = true
       send({ kind: 'close' })

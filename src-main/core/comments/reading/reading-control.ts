@@ -11,7 +11,7 @@ import type { ReadingWorkerSetup } from './reading-protocol.ts'
 import { createShareMeter } from './share-meter.ts'
 
 export interface ReadingControl {
-  readonly commands: Pick<CommandHandlers, 'comment.settle'>
+  readonly commands: Pick<CommandHandlers, 'catalogue.set' | 'comment.settle'>
   close(): Promise<void>
 }
 
@@ -46,7 +46,9 @@ export function createReadingControl({
   let cancelMeasure: (() => void) | null = null
 
   function open(): ReadingClient {
-    return start({ workerUrl, setup, onOpened, onUnderstood, onDied })
+    const opened = start({ workerUrl, setup, onOpened, onUnderstood, onDied })
+    opened.setCatalogue(log.state.catalogue)
+    return opened
   }
 
   function onOpened(found: readonly FoundModel[], isReady: boolean): void {
@@ -124,6 +126,7 @@ export function createReadingControl({
   }
 
   const stopListening = log.onEvent((_seq, event) => {
+    if (event.type === 'catalogue.changed') client.setCatalogue(event.products)
     if (event.type === 'comment.received') take(event.comment)
     if (event.type === 'comment.edited') takeAgain(event.platform, event.commentId)
     if (event.type === 'comment.deleted') waiting.delete(keyOf(event.platform, event.commentId))
@@ -131,6 +134,10 @@ export function createReadingControl({
 
   return {
     commands: {
+      'catalogue.set'({ products }) {
+        log.emit('catalogue.changed', { products })
+        return null
+      },
       'comment.settle'({ platform, commentId }) {
         const { matters: listed } = log.state.room
         const comment = listed.find(({ id, platform: on }) => id === commentId && on === platform)

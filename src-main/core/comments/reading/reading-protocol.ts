@@ -1,4 +1,5 @@
 import type { Comment } from '../../../contract/comment.ts'
+import type { Product } from '../../../contract/product.ts'
 import type { QuestionGroup, Understood } from '../../../contract/understanding.ts'
 import type { FoundModel } from '../triage/open-models.ts'
 
@@ -15,6 +16,8 @@ export interface ReadingWorkerSetup {
 export type ReadableComment = Pick<Comment, 'platform' | 'id' | 'text' | 'receivedAtMs'> & { readonly viewerId: string }
 
 export type ReadingCommand =
+  /** What is sold, for the comments that are read after it. */
+  | { readonly kind: 'catalogue'; readonly products: readonly Product[] }
   | { readonly kind: 'read'; readonly comments: readonly ReadableComment[] }
   | { readonly kind: 'close' }
 

@@ -15,8 +15,10 @@ async function handle(command: ReadingCommand): Promise<void> {
     await opened.close()
     say({ kind: 'closed' })
     port?.close()
-  } else if (opened.read) {
-    say({ kind: 'understood', ...(await opened.read(command.comments)) })
+  } else if (command.kind === 'catalogue') {
+    opened.reader?.setCatalogue(command.products)
+  } else if (opened.reader) {
+    say({ kind: 'understood', ...(await opened.reader.read(command.comments)) })
   }
 }
 
@@ -24,4 +26,4 @@ let last: Promise<void> = Promise.resolve()
 port.on('message', (command: ReadingCommand) => {
   last = last.then(() => handle(command))
 })
-say({ kind: 'opened', found: opened.found, isReady: opened.read !== null })
+say({ kind: 'opened', found: opened.found, isReady: opened.reader !== null })

@@ -87,7 +87,9 @@ export function createMemory(deps: MemoryDeps): Memory {
   } satisfies CommandHandlers
 
   async function restoreAll(): Promise<void> {
-    keeper.change(await restoreTable(keeper.settings, deps))
+    const restored = await restoreTable(keeper.settings, deps)
+    // What the host set meanwhile stays.
+    keeper.change({ ...keeper.settings, ...restored })
     const { destinations, connectors } = keeper.settings
     // In their order: the host knows the list by it.
     for (const destination of destinations) await restoreDestination(destination, { ...deps, keys })

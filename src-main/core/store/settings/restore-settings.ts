@@ -21,14 +21,16 @@ export interface RestoreDeps extends TableDeps {
 }
 
 /**
- * Does again what the remembered settings say about picture and sound, by the same commands. Whatever can't be done costs
- * itself only, with a notice. Out: the settings under the ids that sources have now.
+ * Does again what the remembered settings say about products, picture and sound, by the same commands. Whatever can't be
+ * done costs itself only, with a notice. Out: sources and scene under the ids that sources have now.
  */
-export async function restoreTable(settings: Settings, deps: TableDeps): Promise<Settings> {
+export async function restoreTable(settings: Settings, deps: TableDeps): Promise<Pick<Settings, 'sources' | 'scene'>> {
+  const { catalogue: products } = settings
+  if (products.length > 0) await attempt(deps, () => deps.handlers['catalogue.set']({ products }))
   await restorePicture(settings, deps)
   const sources = await restoreSources(settings.sources, deps)
   const scene = await restoreScene(settings.scene, sources, deps)
-  return { ...settings, sources: [...sources.values()], scene }
+  return { sources: [...sources.values()], scene }
 }
 
 async function restorePicture({ programme, bitrateKbps, bitratePolicy, slate }: Settings, deps: TableDeps) {

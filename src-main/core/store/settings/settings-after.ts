@@ -27,6 +27,8 @@ export function settingsAfter(settings: Settings, done: DoneCommand, state: Stud
     case 'connector.add':
     case 'connector.remove':
       return { ...settings, connectors: connectorsAfter(settings.connectors, done, state) }
+    case 'catalogue.set':
+      return { ...settings, catalogue: done.params.products }
     case 'slate.set':
       return { ...settings, slate: state.slate }
     case 'programme.configure':

@@ -3,6 +3,7 @@ import { COMMANDS } from '../../../contract/commands.ts'
 import { CONNECTOR_KINDS } from '../../../contract/connectors.ts'
 import { LAYOUTS, SHAPES } from '../../../contract/picture.ts'
 import { PLATFORM_IDS } from '../../../contract/platforms.ts'
+import { catalogueSchema } from '../../../contract/product.ts'
 import { PLAIN_SOUND } from '../../../contract/sound.ts'
 import { INITIAL_STATE } from '../../../contract/state.ts'
 
@@ -32,6 +33,7 @@ export const settingsSchema = z.object({
     }),
   ),
   connectors: z.array(z.object({ id: z.string(), kind: z.enum(CONNECTOR_KINDS), channel: z.string() })).default([]),
+  catalogue: catalogueSchema.default([]),
   /** What a camera or microphone was last set to, by kind and name, for when it is added again. */
   devices: z.record(z.string(), z.object({ sound: sound.default(PLAIN_SOUND), mode: sourceParams.shape.mode })),
 })
@@ -53,5 +55,6 @@ export const NO_SETTINGS: Settings = {
   sources: [],
   destinations: [],
   connectors: [],
+  catalogue: [],
   devices: {},
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Product } from '../../../../src-main/core/comments/mentions/catalogue.ts'
+import type { Product } from '../../../../src-main/contract/product.ts'
 import { createMentionReader } from '../../../../src-main/core/comments/mentions/read-mentions.ts'
 import { leastCpuMs, oddTexts } from './odd-comments.ts'
 import { words } from './words.ts'
