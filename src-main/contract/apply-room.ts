@@ -1,6 +1,6 @@
 import { type Comment, placeMs } from './comment.ts'
 import type { StudioEventOf } from './events.ts'
-import { priorityOf } from './priority.ts'
+import { matters, priorityOf } from './priority.ts'
 import { COMMENTS_IN_STATE, MATTERS_IN_STATE, QUESTIONS_IN_STATE, type RoomState } from './state.ts'
 import type { QuestionGroup, Understanding } from './understanding.ts'
 
@@ -59,7 +59,8 @@ export function withUnderstood(
   return {
     ...room,
     comments: room.comments.filter(({ platform, id }) => !gone.has(keyOf(platform, id))).map(read),
-    matters: copies.size > 0 ? room.matters.map(read) : room.matters,
+    // One that was edited and read again may ask for nothing now.
+    matters: room.matters.map(read).filter(matters),
     byLang: more(
       room.byLang,
       understood.map(({ triage }) => triage.lang),
@@ -84,12 +85,15 @@ function withReading(
   }
 }
 
-/** The most pressing ones stay; of one group only the first. */
+/** The most pressing ones stay; of one group only the first, and none of what has been answered. */
 export function withRaised(room: RoomState, raised: readonly Comment[]): RoomState {
+  const listed = new Set(room.matters.map(({ platform, id }) => keyOf(platform, id)))
   const groups = new Set(room.matters.map(({ understanding }) => understanding?.groupId ?? null))
-  const fresh = raised.filter(({ understanding }) => {
-    const groupId = understanding?.groupId ?? null
-    return groupId === null || (!groups.has(groupId) && groups.add(groupId))
+  const fresh = raised.filter((comment) => {
+    if (listed.has(keyOf(comment.platform, comment.id))) return false
+    const groupId = comment.understanding?.groupId ?? null
+    if (groupId === null) return true
+    return (groupOf(room, comment)?.answeredAtMs ?? null) === null && !groups.has(groupId) && groups.add(groupId)
   })
   const all = [...room.matters, ...fresh]
   if (all.length <= MATTERS_IN_STATE) return { ...room, matters: all }

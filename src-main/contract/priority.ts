@@ -62,7 +62,8 @@ export function priorityOf(comment: Comment, group: QuestionGroup | undefined, n
   if (isAsking && (mentions.isOrder || mentions.quantity !== null || mentions.skus.length > 0)) {
     reasons.push({ kind: 'buying', points: BUYING })
   }
-  const seconds = Math.max(0, Math.floor((nowMs - (group?.firstAtMs ?? comment.receivedAtMs)) / 1000))
+  // Of a question that is open again: since it was asked again.
+  const seconds = Math.max(0, Math.floor((nowMs - comment.receivedAtMs) / 1000))
   const waited = Math.min(WAITING_MOST, Math.floor(seconds / WAITING_STEP_S))
   if (waited > 0) reasons.push({ kind: 'waiting', seconds, points: waited })
   const askers = group?.askers ?? 1

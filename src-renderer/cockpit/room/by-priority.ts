@@ -10,6 +10,9 @@ export interface Ranked {
   readonly priority: Priority
 }
 
+/** More than an assistant can take in. */
+const MOST_SHOWN = 30
+
 /** What matters, the most pressing first; of equals the one that waits longer. `nowMs`: the core's clock. */
 export function byPriority(room: RoomState, nowMs: number): Ranked[] {
   const ranked = room.matters.map((comment) => {
@@ -18,3 +21,12 @@ export function byPriority(room: RoomState, nowMs: number): Ranked[] {
   })
   return ranked.sort((a, b) => b.priority.score - a.priority.score || a.comment.receivedAtMs - b.comment.receivedAtMs)
 }
+
+/** The first ones; while `before` is held, those in the order that was shown, without what has been settled meanwhile. */
+export function toShow(now: readonly Ranked[], before: readonly Ranked[] | null): readonly Ranked[] {
+  if (!before) return now.slice(0, MOST_SHOWN)
+  const byKey = new Map(now.map((ranked) => [keyOf(ranked), ranked]))
+  return before.flatMap((ranked) => byKey.get(keyOf(ranked)) ?? [])
+}
+
+export const keyOf = ({ comment }: Ranked): string => `${comment.platform} ${comment.id}`

@@ -20,6 +20,7 @@ import { say } from '../../../src-renderer/text/sentence.ts'
 import { showText } from '../../../src-renderer/text/show-text.ts'
 import { soundText } from '../../../src-renderer/text/sound-text.ts'
 import { stageText } from '../../../src-renderer/text/stage-text.ts'
+import { intentNames, sentimentNames, topicNames, triageText } from '../../../src-renderer/text/triage-text.ts'
 import { uplinkText } from '../../../src-renderer/text/uplink-text.ts'
 
 const FILES: Readonly<Record<string, Readonly<Record<string, LocalisedText>>>> = {
@@ -43,6 +44,10 @@ const FILES: Readonly<Record<string, Readonly<Record<string, LocalisedText>>>> =
   show: showText,
   sound: soundText,
   stage: stageText,
+  triage: triageText,
+  intent: intentNames,
+  sentiment: sentimentNames,
+  topic: Object.fromEntries(Object.entries(topicNames).flatMap(([name, text]) => (text ? [[name, text]] : []))),
   uplink: uplinkText,
 }
 const ALL = Object.entries(FILES).flatMap(([file, texts]) =>

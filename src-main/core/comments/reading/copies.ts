@@ -24,7 +24,8 @@ export function createCopies(): Copies {
       if (before && atMs - before.lastAtMs <= WINDOW_MS) {
         before.lastAtMs = atMs
         seen.set(key, before)
-        return before.commentId
+        // Edited and read again, it is no copy of itself.
+        return before.commentId === commentId ? null : before.commentId
       }
       seen.set(key, { commentId, lastAtMs: atMs })
       if (seen.size > MOST_TEXTS) seen.delete(seen.keys().next().value as string)

@@ -33,7 +33,7 @@ export async function openReading(own: string, others: readonly string[]): Promi
     const { message } = error as Error
     return {
       reader: null,
-      found: found.map((model) => ({ ...model, error: model.error ?? message })),
+      found: found.map((model, index) => (index === 0 ? { ...model, error: message } : model)),
       close: classifier.close,
     }
   }

@@ -29,6 +29,13 @@ const RESTART_AFTER_MS = 2_000
 const RESTARTS = 3
 const MEASURE_EVERY_MS = 1_000
 
+/** A comment that is being read. */
+interface Waiting {
+  readonly key: string
+  /** Null for one that was deleted, or edited and given again, meanwhile. */
+  comment: Comment | null
+}
+
 /** In: comments as they are stored. Out: events that say what they mean. Storing never waits for it. */
 export function createReadingControl({
   clock,
@@ -37,7 +44,8 @@ export function createReadingControl({
   models: setup,
   start = startReadingWorker,
 }: ReadingControlDeps): ReadingControl {
-  const waiting = new Map<string, Comment>()
+  /** In the order in which they were given to be read, which is the order in which they come back. */
+  const waiting: Waiting[] = []
   const share = createShareMeter()
   let models: readonly ReadingModel[] = []
   let deaths = 0
@@ -54,6 +62,7 @@ export function createReadingControl({
   function onOpened(found: readonly FoundModel[], isReady: boolean): void {
     models = found.map(({ name, heads, error }) => ({ name, heads, error }))
     const reason = found[0]?.error ?? ''
+    if (!isReady) waiting.length = 0
     log.emit('reading.changed', {
       reading: isReady ? { kind: 'reading', share: 1, models } : { kind: 'off', reason, models },
     })
@@ -66,29 +75,30 @@ export function createReadingControl({
   function onUnderstood(understood: readonly Understood[], groups: Parameters<ReadingClientDeps['onUnderstood']>[1]) {
     log.emit('comments.understood', { understood, groups })
     const raised = understood.flatMap(({ platform, commentId, ...understanding }) => {
-      const comment = waiting.get(keyOf(platform, commentId))
-      if (!comment || understanding.copyOf !== null) return []
+      const comment = claim(keyOf(platform, commentId))
+      if (!comment || (understanding.copyOf !== null && !isOpen(understanding.groupId))) return []
       const read: Comment = { ...comment, lang: understanding.triage.lang, understanding }
       return matters(read) ? [read] : []
     })
-    forget(understood)
     if (raised.length > 0) log.emit('comments.raised', { comments: raised })
   }
 
-  /** Those that were left out in a flood came before the ones that were read. */
-  function forget(understood: readonly Understood[]): void {
-    const last = understood.at(-1)
-    if (!last) return
-    const lastKey = keyOf(last.platform, last.commentId)
-    for (const key of waiting.keys()) {
-      waiting.delete(key)
-      if (key === lastKey) return
-    }
+  /** Those that were left out in a flood came before the one that was read. */
+  function claim(key: string): Comment | null {
+    const at = waiting.findIndex((each) => each.key === key)
+    return at < 0 ? null : (waiting.splice(0, at + 1).at(-1)?.comment ?? null)
+  }
+
+  /** True for a question that is neither answered nor in the list: the same words are asked anew. */
+  function isOpen(groupId: string | null): boolean {
+    const { matters: listed, questions } = log.state.room
+    if (groupId === null || questions[groupId]?.answeredAtMs !== null) return false
+    return !listed.some(({ understanding }) => understanding?.groupId === groupId)
   }
 
   function onDied(reason: string): void {
     deaths += 1
-    waiting.clear()
+    waiting.length = 0
     log.emit('reading.changed', { reading: { kind: 'off', reason, models } })
     if (deaths > RESTARTS) raise(new StudioError('triage.stopped', { reason }))
     else cancelRestart = clock.after(RESTART_AFTER_MS, reopen)
@@ -103,7 +113,7 @@ export function createReadingControl({
 
   function take(comment: Comment): void {
     if (log.state.reading.kind === 'off') return
-    waiting.set(keyOf(comment.platform, comment.id), comment)
+    waiting.push({ key: keyOf(comment.platform, comment.id), comment })
     share.came(client.read({ ...readable(comment), viewerId: comment.viewer.id }))
     cancelMeasure ??= clock.after(MEASURE_EVERY_MS, measure)
   }
@@ -114,6 +124,12 @@ export function createReadingControl({
     if (comment) take(comment)
   }
 
+  /** Neither raised nor out of its place. */
+  function letGo(platform: string, commentId: string): void {
+    const key = keyOf(platform, commentId)
+    for (const each of waiting) if (each.key === key) each.comment = null
+  }
+
   /** While comments come: says how many of them are being read. */
   function measure(): void {
     cancelMeasure = null
@@ -122,14 +138,14 @@ export function createReadingControl({
     if (reading.kind === 'reading' && reading.share !== now) {
       log.emit('reading.changed', { reading: { ...reading, share: now } })
     }
-    if (waiting.size > 0 || now < 1) cancelMeasure = clock.after(MEASURE_EVERY_MS, measure)
+    if (waiting.length > 0 || now < 1) cancelMeasure = clock.after(MEASURE_EVERY_MS, measure)
   }
 
   const stopListening = log.onEvent((_seq, event) => {
     if (event.type === 'catalogue.changed') client.setCatalogue(event.products)
     if (event.type === 'comment.received') take(event.comment)
+    if (event.type === 'comment.edited' || event.type === 'comment.deleted') letGo(event.platform, event.commentId)
     if (event.type === 'comment.edited') takeAgain(event.platform, event.commentId)
-    if (event.type === 'comment.deleted') waiting.delete(keyOf(event.platform, event.commentId))
   })
 
   return {

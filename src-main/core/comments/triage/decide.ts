@@ -65,9 +65,13 @@ function settled({ intent }: { readonly intent: Intent }): Partial<Pick<Triage, 
   return intent === 'complaint' ? { sentiment: 'negative' } : {}
 }
 
+/** Of what a model calculated to no number: as unlikely as can be. */
+const LEAST = -1e4
+
 /** The likeliest value; its softmax probability, rounded to four places. */
 function choice(logits: Float32Array, row: number, size: number): Choice {
-  const values = logits.subarray(row * size, (row + 1) * size)
+  const given = logits.subarray(row * size, (row + 1) * size)
+  const values = given.map((value) => (Number.isFinite(value) ? value : LEAST))
   const highest = Math.max(...values)
   let sum = 0
   for (const value of values) sum += Math.exp(value - highest)

@@ -27,7 +27,9 @@ const huggingFaceSchema = z.object({
   tokenizer: file,
   maxTokens: z.number().int().min(8).max(4096),
   /** Which output says what; `labels`: our values in the order of that output's columns. */
-  heads: z.partialRecord(headName, z.object({ output: z.string(), labels: z.array(z.string()).min(2), temperature })),
+  heads: z
+    .partialRecord(headName, z.object({ output: z.string(), labels: z.array(z.string()).min(2), temperature }))
+    .refine((heads) => Object.keys(heads).length > 0, 'names no head'),
 })
 
 const manifestSchema = z.discriminatedUnion('kind', [hashedGramsSchema, huggingFaceSchema])
@@ -40,5 +42,6 @@ export function readManifest(folder: string): Manifest {
   const parsed = manifestSchema.safeParse(JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
-  throw new Error(`manifest.json: ${issue?.path.join('.')}: ${issue?.message}`)
+  const reason = issue?.code === 'invalid_key' ? issue.issues[0]?.message : issue?.message
+  throw new Error(['manifest.json', issue?.path.join('.'), reason].filter(Boolean).join(': '))
 }

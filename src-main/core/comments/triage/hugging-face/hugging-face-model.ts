@@ -24,14 +24,14 @@ const UNKNOWN_LOGIT = -1e4
  * one row of logits a text out. Rejects when a file is missing or broken, or a label is none of ours.
  */
 export async function openHuggingFace(folder: string, manifest: HuggingFaceManifest): Promise<LabelModel> {
-  const tokenizer = new Tokenizer(JSON.parse(readFileSync(join(folder, manifest.tokenizer), 'utf8')), {})
-  const session = await openSession(join(folder, manifest.model))
+  const tokenizer = openTokenizer(join(folder, manifest.tokenizer))
   const outputs = outputsOf(manifest)
+  const session = await openSession(join(folder, manifest.model))
 
   return {
     heads: outputs.map(({ head }) => head),
     async run(texts) {
-      const ids = texts.map((text) => truncated(tokenizer.encode(text).ids, manifest.maxTokens))
+      const ids = texts.map((text) => truncated(idsOf(tokenizer, text), manifest.maxTokens))
       const answer = await session.run(feedsOf(session, ids))
       return Object.fromEntries(
         outputs.map((output) => [
@@ -43,6 +43,15 @@ export async function openHuggingFace(folder: string, manifest: HuggingFaceManif
     close: () => session.release(),
   }
 }
+
+/** The library reads the unknown word of WordLevel from `tokenizer_config.json` only; `tokenizer.json` has it too. */
+function openTokenizer(path: string): Tokenizer {
+  const described = JSON.parse(readFileSync(path, 'utf8'))
+  return new Tokenizer(described, { unk_token: described.model?.unk_token })
+}
+
+/** A word that is unknown, of a model that has no word for those, is left out. */
+const idsOf = (tokenizer: Tokenizer, text: string): number[] => tokenizer.encode(text).ids.filter(Number.isInteger)
 
 function outputsOf(manifest: HuggingFaceManifest): HeadOutput[] {
   return (Object.keys(manifest.heads) as Head[]).flatMap((head) => {
