@@ -55,7 +55,13 @@ printResult({
   value,
   unit: 'comments/s',
   pass: value >= TARGET && alone.p99Ms <= ALONE_TARGET_MS,
-  raw: { comments: texts.length, batch: BATCH, runs, alone: { comments: ALONE, targetMs: ALONE_TARGET_MS, ...alone } },
+  raw: {
+    comments: texts.length,
+    batch: BATCH,
+    runs,
+    alone: { comments: ALONE, targetMs: ALONE_TARGET_MS, ...alone },
+    machine,
+  },
 })
 
 async function inBatches({ classify }: Classifier): Promise<Run> {
