@@ -26,6 +26,7 @@ const languages = new Set(questions.map(({ lang }) => lang))
 
 publish(
   'clusters',
+  'questions.f32',
   [
     `${questions.length} blind questions of ${kinds.size} kinds in ${languages.size} languages, each kind in several. Percent: mean of ${SHUFFLES} orders of asking, and between which values 95 % of those orders lie; the questions are the same ones each time. V-measure is high for many small groups of any kind; the adjusted Rand index is 0 for chance.`,
     table(

@@ -28,6 +28,7 @@ const languages = [...new Set(sets.flatMap(({ pairs }) => pairs.map(({ truth }) 
 
 publish(
   'language',
+  'triage.onnx',
   [
     'Percent of comments whose language is told, with 95 % intervals (Wilson) and n. Public reviews and tweets are of another kind than live comments, and their language is that of the source: a tweet in another one counts as wrong.',
     table(

@@ -40,7 +40,7 @@ const sections = await withJudge(options.model, async (judge) => {
     ...(publicDir === null ? [] : await umsab(judge, publicDir)),
   ]
 })
-publish('triage', sections, options)
+publish('triage', 'triage.onnx', sections, options)
 
 function summaryTable(sets: readonly JudgedSet[]): string {
   const header = ['set', 'n', 'sentiment', 'intent', 'topic', 'urgent', 'toxic', 'language (accuracy)']
