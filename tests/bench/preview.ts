@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { printResult, withIngests } from '../support/bench-folder.ts'
+import { percentile } from '../support/percentile.ts'
 import { lumaOfEveryFrame, readMedia } from '../support/received-media.ts'
 import { connectWire, type StudioWire, serveStudioProcess } from '../support/served-studio-process.ts'
 
@@ -31,8 +32,6 @@ interface Seen {
 }
 
 const nowMs = (): number => performance.timeOrigin + performance.now()
-const percentile = (values: readonly number[], share: number): number =>
-  values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] as number
 
 const measured = await withIngests(0, async (dir) => {
   const clips = ['black', 'white'].map((colour) => film(dir, colour))

@@ -8,6 +8,8 @@ export interface ServedStudio {
   readonly pid: number
   /** Good for one browser. */
   readonly cockpitUrl: string
+  readonly ingestUrl: string
+  readonly ingestToken: string
   stop(): Promise<void>
 }
 
@@ -20,10 +22,8 @@ export async function serveStudioProcess(dataDir: string): Promise<ServedStudio>
     env: { ...process.env, CADENCE_PICTURE: '720p30' },
   })
   const exited = once(child, 'exit')
-  const { cockpitUrl, pid } = await readyLine(child)
   return {
-    pid,
-    cockpitUrl,
+    ...(await readyLine(child)),
     async stop() {
       child.kill('SIGTERM')
       await exited
@@ -31,7 +31,7 @@ export async function serveStudioProcess(dataDir: string): Promise<ServedStudio>
   }
 }
 
-async function readyLine(child: ChildProcess): Promise<{ cockpitUrl: string; pid: number }> {
+async function readyLine(child: ChildProcess): Promise<Omit<ServedStudio, 'stop'>> {
   if (!child.stdout) throw new Error('no stdout')
   for await (const line of createInterface({ input: child.stdout })) return JSON.parse(line)
   throw new Error('the studio ended before it was ready')
@@ -42,20 +42,34 @@ export interface StudioWire {
   send(name: string, params: object): Promise<Record<string, string>>
   /** Resolves when an event of this type satisfies `wished`. */
   until(type: string, wished: (event: never) => boolean): Promise<void>
+  /** Gives every event from now on, with the time (epoch ms) at which its message had come. */
+  watch(watcher: (event: never, cameAtMs: number) => void): void
+  /** A new snapshot of the state. */
+  snapshot(): Promise<Record<string, never>>
   close(): void
+}
+
+/** The first cockpit of a studio without a browser. */
+export async function openCockpit(cockpitUrl: string): Promise<StudioWire> {
+  const page = await fetch(cockpitUrl, { redirect: 'manual' })
+  return connectWire(new URL(cockpitUrl).origin, page.headers.getSetCookie()[0]?.split(';')[0] ?? '')
 }
 
 /** A second client of a browser's session: `cookie` is that browser's. */
 export async function connectWire(origin: string, cookie: string): Promise<StudioWire> {
   const socket = new WebSocket(`${origin.replace('http', 'ws')}/contract`, { headers: { cookie, origin } })
   const answers = new Map<number, (message: { ok: boolean; value: Record<string, string>; error: unknown }) => void>()
-  const watchers = new Set<(event: { type: string }) => void>()
+  const watchers = new Set<(event: { type: string }, cameAtMs: number) => void>()
+  const awaited: ((state: Record<string, never>) => void)[] = []
   let lastId = 0
   socket.on('message', (data, isBinary) => {
     if (isBinary) return
+    const cameAtMs = performance.timeOrigin + performance.now()
     const message = JSON.parse(data.toString())
     if (message.kind === 'answer') answers.get(message.id)?.(message)
-    if (message.kind === 'events') for (const event of message.events) for (const watch of [...watchers]) watch(event)
+    if (message.kind === 'snapshot') for (const take of awaited.splice(0)) take(message.state)
+    if (message.kind !== 'events') return
+    for (const event of message.events) for (const watch of [...watchers]) watch(event, cameAtMs)
   })
   await once(socket, 'open')
   return {
@@ -75,6 +89,12 @@ export async function connectWire(origin: string, cookie: string): Promise<Studi
           resolve()
         }
         watchers.add(watch)
+      }),
+    watch: (watcher) => void watchers.add(watcher as (event: { type: string }, cameAtMs: number) => void),
+    snapshot: () =>
+      new Promise((resolve) => {
+        awaited.push(resolve)
+        socket.send(JSON.stringify({ kind: 'snapshot' }))
       }),
     close: () => socket.terminate(),
   }

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { setTimeout as delay } from 'node:timers/promises'
 import { avOffsetsMs } from './received-media.ts'
 import { startRehearsal } from './rehearsal-process.ts'
+import { residentMb } from './resident-memory.ts'
 
 /** A long show whose source stalls again and again: what time does to sync and memory. Imports nothing of the studio. */
 export interface SoakResult {
@@ -65,16 +65,6 @@ async function sampleMemory(pid: number, signal: AbortSignal): Promise<number[]>
     await delay(SAMPLE_EVERY_MS, undefined, { signal }).catch(() => undefined)
   }
   return samples
-}
-
-/** `VmRSS` of /proc/PID/status; null when the process is gone. */
-function residentMb(pid: number): number | null {
-  try {
-    const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
-    return kilobytes ? Number(kilobytes) / 1024 : null
-  } catch {
-    return null
-  }
 }
 
 /** The value furthest from zero; NaN when nothing was measured, which passes no limit. */
