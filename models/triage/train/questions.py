@@ -21,7 +21,7 @@ SHARPNESS = 0.15
 """How strongly the matrix is held to what a concept means by itself."""
 HOLD = 3e-3
 """Hashed n-grams beside the concepts, and how much they count: what no lexicon knows (as question-encoder.ts)."""
-HASHED, HASHED_SHARE = 512, 0.4
+HASHED, HASHED_SHARE = 128, 0.4
 """Cosine above which two questions are one (as question-groups.ts)."""
 SAME = 0.6
 

@@ -10,7 +10,7 @@ import { ngramIds } from '../triage/hashed-grams/ngrams.ts'
  */
 export type QuestionEncoder = (text: string) => Float32Array
 
-const HASHED = 512
+const HASHED = 128
 const HASHED_SHARE = 0.4
 
 /** `folder`: of our own triage model. @throws Error when its matrix or lexicon is missing, or they don't fit. */

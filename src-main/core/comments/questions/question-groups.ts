@@ -27,12 +27,14 @@ const MOST_ASKERS = 2_000
 /** Cosine above which two questions are one, chosen on `models/triage/data/questions/train.tsv`. */
 const SAME_QUESTION = 0.6
 
+/** Kept up in place: hundreds of questions a second are held against hundreds of groups. */
 interface Group {
-  readonly shown: QuestionGroup
+  shown: QuestionGroup
   /** Sum of its questions' vectors: its direction is what they have in common. */
   readonly sum: Float32Array
-  readonly skus: readonly string[]
-  readonly askers: ReadonlySet<string>
+  length: number
+  skus: readonly string[]
+  readonly askers: Set<string>
 }
 
 /**
@@ -47,7 +49,7 @@ export function createQuestionGroups(encode: QuestionEncoder): QuestionGroups {
     let highest = SAME_QUESTION
     for (const group of groups.values()) {
       if (skus.length > 0 && group.skus.length > 0 && !skus.some((sku) => group.skus.includes(sku))) continue
-      const likeness = dot(vector, group.sum) / length(group.sum)
+      const likeness = dot(vector, group.sum) / group.length
       if (likeness <= highest) continue
       best = group
       highest = likeness
@@ -60,8 +62,9 @@ export function createQuestionGroups(encode: QuestionEncoder): QuestionGroups {
       const vector = encode(question.text)
       const before = nearest(vector, question.skus)
       const asker = `${question.platform}\n${question.viewerId}`
-      const isNewAsker = before === null || !before.askers.has(asker)
-      const group = before ? joined(before, question, vector, asker) : founded(question, vector, asker)
+      const isNewAsker = !before?.askers.has(asker)
+      const group = before ?? founded(question, vector.length)
+      join(group, question, vector, asker)
       // Asked again is newest again: the first of the map is the one to forget.
       groups.delete(group.shown.id)
       groups.set(group.shown.id, group)
@@ -71,8 +74,8 @@ export function createQuestionGroups(encode: QuestionEncoder): QuestionGroups {
   }
 }
 
-function founded(question: AskedQuestion, vector: Float32Array, asker: string): Group {
-  const { platform, commentId, text, atMs, lang, topic, urgent, skus } = question
+/** A group that nobody has joined yet; `size`: of its vector. */
+function founded({ platform, commentId, text, atMs, lang, topic, urgent, skus }: AskedQuestion, size: number): Group {
   const shown: QuestionGroup = {
     id: `${platform}/${commentId}`,
     platform,
@@ -81,33 +84,28 @@ function founded(question: AskedQuestion, vector: Float32Array, asker: string): 
     lang,
     topic,
     urgent,
-    count: 1,
-    askers: 1,
+    count: 0,
+    askers: 0,
     firstAtMs: atMs,
     lastAtMs: atMs,
     answeredAtMs: null,
   }
-  return { shown, sum: vector, skus, askers: new Set([asker]) }
+  return { shown, sum: new Float32Array(size), length: 0, skus, askers: new Set() }
 }
 
-function joined(
-  { shown, sum, skus, askers }: Group,
-  question: AskedQuestion,
-  vector: Float32Array,
-  asker: string,
-): Group {
+function join(group: Group, question: AskedQuestion, vector: Float32Array, asker: string): void {
+  const { shown, sum, askers } = group
   const isNew = !askers.has(asker)
-  return {
-    shown: {
-      ...shown,
-      urgent: shown.urgent || question.urgent,
-      count: shown.count + 1,
-      askers: shown.askers + (isNew ? 1 : 0),
-      lastAtMs: Math.max(shown.lastAtMs, question.atMs),
-    },
-    sum: sum.map((value, at) => value + (vector[at] as number)),
-    skus: skus.length > 0 ? skus : question.skus,
-    askers: isNew && askers.size < MOST_ASKERS ? new Set([...askers, asker]) : askers,
+  if (isNew && askers.size < MOST_ASKERS) askers.add(asker)
+  for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] as number) + (vector[at] as number)
+  group.length = Math.sqrt(dot(sum, sum)) || 1
+  if (group.skus.length === 0) group.skus = question.skus
+  group.shown = {
+    ...shown,
+    urgent: shown.urgent || question.urgent,
+    count: shown.count + 1,
+    askers: shown.askers + (isNew ? 1 : 0),
+    lastAtMs: Math.max(shown.lastAtMs, question.atMs),
   }
 }
 
@@ -116,5 +114,3 @@ function dot(a: Float32Array, b: Float32Array): number {
   for (let at = 0; at < a.length; at++) sum += (a[at] as number) * (b[at] as number)
   return sum
 }
-
-const length = (vector: Float32Array): number => Math.sqrt(dot(vector, vector)) || 1

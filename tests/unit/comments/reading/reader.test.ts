@@ -13,7 +13,7 @@ const reader = () =>
       close: async () => {},
     },
     questions: createQuestionGroups(() => Float32Array.of(1)),
-    readMentions: (text) => ({ ...understandingOf().mentions, isOrder: text.startsWith('+1') }),
+    mentionReader: () => (text) => ({ ...understandingOf().mentions, isOrder: text.startsWith('+1') }),
     findPersonal: (text) => (text.includes('555') ? [{ kind: 'phone', start: 0, end: 3 }] : []),
   })
 const comment = (id: string, text: string, viewerId = 'ana') => ({
@@ -25,7 +25,7 @@ const comment = (id: string, text: string, viewerId = 'ana') => ({
 })
 
 test('each comment gets its labels, mentions and private things, in the order of the comments', async () => {
-  const { understood, groups } = await reader()([comment('a', '+1 red'), comment('b', '555'), comment('c', '')])
+  const { understood, groups } = await reader().read([comment('a', '+1 red'), comment('b', '555'), comment('c', '')])
   expect(understood.map(({ commentId }) => commentId)).toEqual(['a', 'b', 'c'])
   expect(understood.map(({ mentions }) => mentions.isOrder)).toEqual([true, false, false])
   expect(understood.map(({ personal }) => personal.length)).toEqual([0, 1, 0])
@@ -33,7 +33,7 @@ test('each comment gets its labels, mentions and private things, in the order of
 })
 
 test('disguised and elongated words are copies; only questions are in groups, each once and as it stands at the end', async () => {
-  const { understood, groups } = await reader()([
+  const { understood, groups } = await reader().read([
     comment('a', 'Price???'),
     comment('b', 'price??', 'bo'),
     comment('c', 'how much?'),
@@ -46,7 +46,7 @@ test('disguised and elongated words are copies; only questions are in groups, ea
 })
 
 test('groups and copies go on over batches', async () => {
-  const read = reader()
+  const { read } = reader()
   await read([comment('a', 'price?')])
   const { understood, groups } = await read([comment('b', 'PRICE?', 'bo')])
   expect(understood[0]).toMatchObject({ copyOf: 'a', groupId: 'tiktok/a' })
@@ -55,7 +55,7 @@ test('groups and copies go on over batches', async () => {
 
 test('a model folder without words and questions can not be read with; only it is to blame', async () => {
   const opened = await openReading(TINY_EVERYTHING, [TINY_SENTIMENT])
-  expect(opened.read).toBeNull()
+  expect(opened.reader).toBeNull()
   expect(opened.found[0]?.error).toContain('mentions')
   expect(opened.found[1]?.error).toBeNull()
   await opened.close()

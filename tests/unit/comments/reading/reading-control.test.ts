@@ -35,6 +35,7 @@ function stage() {
           given.push(comment)
           return leaveOut
         },
+        setCatalogue: () => {},
         async close() {
           closes += 1
         },
