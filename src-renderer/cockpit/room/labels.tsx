@@ -1,7 +1,8 @@
 import type { Language } from '../../../src-main/contract/text.ts'
 import type { Triage } from '../../../src-main/contract/triage.ts'
+import { intentNames, sentimentNames, topicNames } from '../../../src-main/contract/triage-names.ts'
 import { say } from '../../text/sentence.ts'
-import { intentNames, sentimentNames, topicNames, triageText } from '../../text/triage-text.ts'
+import { triageText } from '../../text/triage-text.ts'
 import { Badge } from '../../ui/badge.tsx'
 import './labels.css'
 
