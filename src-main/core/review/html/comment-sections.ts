@@ -12,6 +12,7 @@ import { moodChart } from './mood-chart.ts'
 import { type MoodSpan, moodSpans } from './mood-spans.ts'
 import { languageName, platformText } from './names.ts'
 import { bars, section, table } from './table.ts'
+import { MINUTE_MS } from './time-axis.ts'
 import type { Times } from './times.ts'
 
 export function moodSection(report: SessionReport, times: Times): Html {
@@ -24,10 +25,13 @@ export function moodSection(report: SessionReport, times: Times): Html {
 }
 
 function moodTable({ byPhase }: SessionReport, spans: readonly MoodSpan[], times: Times): Html {
-  const phaseAt = (iso: string) => byPhase.findLast(({ startedAt }) => Date.parse(startedAt) <= Date.parse(iso))
+  const phaseOf = ({ startsAt, minutes }: MoodSpan) => {
+    const middleMs = Date.parse(startsAt) + (minutes * MINUTE_MS) / 2
+    return byPhase.findLast(({ startedAt }) => Date.parse(startedAt) <= middleMs)
+  }
   const columns = [
     { head: say('From', '开始'), cell: ({ startsAt }: MoodSpan) => times.at(startsAt) },
-    { head: say('Phase', '阶段'), cell: ({ startsAt }: MoodSpan) => phaseTitle(phaseAt(startsAt)) },
+    { head: say('Phase', '阶段'), cell: (span: MoodSpan) => phaseTitle(phaseOf(span)) },
     ...(['positive', 'neutral', 'negative'] as const).map((sentiment) => ({
       head: both(capitalised(sentimentNames[sentiment])),
       isNumber: true,
