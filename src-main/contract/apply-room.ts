@@ -7,7 +7,7 @@ import type { QuestionGroup, Understanding } from './understanding.ts'
 /** The room after an event. Pure; the parts of `applyEvent` that are about comments. */
 
 /** Who asks this long after an answer has not heard it: the question is open again. */
-const REOPENS_AFTER_MS = 180_000
+export const REOPENS_AFTER_MS = 180_000
 
 export function withComment(room: RoomState, comment: Comment): RoomState {
   return {

@@ -1,6 +1,7 @@
 import type { FrameCounters } from './events.ts'
 import type { SessionKind } from './state.ts'
 import type { LocalisedText } from './text.ts'
+import type { Sentiment, Triage } from './triage.ts'
 
 /** The session report as JSON. The top-level keys of design.md are fixed; more may be added. Times are ISO 8601, durations ms. */
 export interface SessionReport {
@@ -26,8 +27,15 @@ export interface SessionReport {
     readonly viewersPeak: number | null
     readonly comments: {
       readonly total: number
+      /** The rest were left out in a flood, or came while nothing was read. Every figure below but `byLang` is of these. */
+      readonly read: number
+      readonly urgent: number
       readonly byPlatform: Readonly<Record<string, number>>
+      /** Of all: a comment that was not read is `und`. */
       readonly byLang: Readonly<Record<string, number>>
+      readonly bySentiment: Mood['bySentiment']
+      readonly byIntent: Readonly<Record<string, number>>
+      readonly byTopic: Readonly<Record<string, number>>
     }
   }
   /** One row per minute of the session, from its start, quiet ones included. */
@@ -35,6 +43,8 @@ export interface SessionReport {
   readonly byPhase: readonly PhaseRow[]
   readonly destinations: readonly DestinationRow[]
   readonly promos: readonly PromoRow[]
+  /** What most people asked, by askers, then by comments; 20 at most. */
+  readonly questions: readonly QuestionRow[]
   /** What to change next time. Empty while no rule supports one. */
   readonly actions: readonly { readonly text: LocalisedText; readonly because: LocalisedText }[]
   readonly cues: readonly {
@@ -53,7 +63,14 @@ export interface SessionReport {
   }[]
 }
 
-export interface MinuteRow {
+/** Of the comments that were read, wherever and whenever that was: they count where they were received. */
+export interface Mood {
+  readonly bySentiment: Readonly<Record<Sentiment, number>>
+  /** (positive - negative) / read, from -1 to 1; null when none was read. */
+  readonly sentiment: number | null
+}
+
+export interface MinuteRow extends Mood {
   readonly minute: number
   readonly startsAt: string
   readonly comments: number
@@ -62,7 +79,7 @@ export interface MinuteRow {
   readonly gmvMinor: Readonly<Record<string, number>>
 }
 
-export interface PhaseRow {
+export interface PhaseRow extends Mood {
   readonly phaseId: string
   readonly title: LocalisedText
   readonly startedAt: string
@@ -70,6 +87,22 @@ export interface PhaseRow {
   readonly comments: number
   readonly cuesFired: number
   readonly orders: number
+}
+
+/** Like questions of several viewers, by the group that the studio put them in. */
+export interface QuestionRow {
+  /** As it was first asked, private things masked; null where it must not stand here. */
+  readonly text: string | null
+  /** Its comment was deleted, or came before this session, so that what is private in it isn't known; null with a text. */
+  readonly textLeftOut: 'deleted' | 'unchecked' | null
+  readonly lang: Triage['lang']
+  readonly topic: Triage['topic']
+  readonly count: number
+  readonly askers: number
+  readonly firstAt: string
+  readonly lastAt: string
+  /** When the studio's users last said that it was dealt with. */
+  readonly answeredAt: string | null
 }
 
 export interface DestinationRow {

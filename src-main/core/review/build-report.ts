@@ -6,6 +6,7 @@ import type { StudioEvent } from '../../contract/events.ts'
 import type { SessionReport } from '../../contract/report.ts'
 import type { StoredSession } from '../session/session-reader.ts'
 import { actionsFor } from './actions.ts'
+import { createCommentReadings } from './comment-readings.ts'
 import { createByMinute } from './sections/by-minute.ts'
 import { createByPhase } from './sections/by-phase.ts'
 import { createCourse } from './sections/course.ts'
@@ -13,6 +14,7 @@ import { createCues } from './sections/cues.ts'
 import { createDestinationRows } from './sections/destinations.ts'
 import { createIncidents } from './sections/incidents.ts'
 import { createPromoRows } from './sections/promos.ts'
+import { createQuestions } from './sections/questions.ts'
 import { isoOf, type Section } from './sections/section.ts'
 import { createTotals } from './sections/totals.ts'
 import { createSessionSpan } from './session-span.ts'
@@ -25,16 +27,19 @@ export function buildReport(session: StoredSession, events: Iterable<StudioEvent
     byPhase: createByPhase(),
     destinations: createDestinationRows(),
     promos: createPromoRows(),
+    questions: createQuestions(session.startedAtMs),
     cues: createCues(),
     incidents: createIncidents(),
     course: createCourse(),
   }
   const all: readonly Section<unknown>[] = Object.values(sections)
+  const readings = createCommentReadings()
   const sessionSpan = createSessionSpan(session)
   for (const event of events) {
     if (event.type === 'session.resumed') for (const section of all) section.interrupt?.(sessionSpan.lastEventAtMs)
     const occurredAtMs = sessionSpan.take(event)
     for (const section of all) section.take(event, occurredAtMs)
+    for (const reading of readings.take(event, occurredAtMs)) for (const section of all) section.read?.(reading)
   }
 
   const span = sessionSpan.finish()
@@ -46,6 +51,7 @@ export function buildReport(session: StoredSession, events: Iterable<StudioEvent
     byPhase: shown.byPhase.finish(span),
     destinations: shown.destinations.finish(span),
     promos: shown.promos.finish(span),
+    questions: shown.questions.finish(span),
     cues: shown.cues.finish(span),
     incidents: shown.incidents.finish(span),
   }
@@ -57,7 +63,14 @@ export function buildReport(session: StoredSession, events: Iterable<StudioEvent
     recordings,
     clips,
   }
-  const { cues, incidents, ...rest } = facts
+  const { questions, cues, incidents, ...rest } = facts
   const headline = headlineOf({ ...facts, session: about, restarts, wasClosed })
-  return { session: { ...about, headline }, ...rest, actions: actionsFor(facts, span.endMs), cues, incidents }
+  return {
+    session: { ...about, headline },
+    ...rest,
+    actions: actionsFor(facts, span.endMs),
+    questions,
+    cues,
+    incidents,
+  }
 }

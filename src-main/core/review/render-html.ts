@@ -7,8 +7,9 @@ import type { SessionReport } from '../../contract/report.ts'
 import type { SessionKind } from '../../contract/state.ts'
 import { Html, html } from '../html/html.ts'
 import { both, say } from './html/both.ts'
+import { audienceSection, moodSection, questionsSection } from './html/comment-sections.ts'
 import { figures } from './html/figures.ts'
-import { audienceSection, phasesSection, promosSection, promptsSection, rhythmSection } from './html/show-sections.ts'
+import { phasesSection, promosSection, promptsSection, rhythmSection } from './html/show-sections.ts'
 import { STYLE } from './html/style.ts'
 import { actionsSection, destinationsSection, incidentsSection, pictureSection } from './html/technique-sections.ts'
 import { createTimes } from './html/times.ts'
@@ -59,8 +60,10 @@ ${figures(report)}
 <main>
 ${actionsSection(report)}
 ${rhythmSection(report)}
+${moodSection(report, times)}
 ${phasesSection(report, times)}
 ${promosSection(report, times)}
+${questionsSection(report, times)}
 ${audienceSection(report)}
 ${destinationsSection(report, times)}
 ${incidentsSection(report, times)}

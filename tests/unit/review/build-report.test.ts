@@ -5,6 +5,7 @@ import type { RunState } from '../../../src-main/contract/state.ts'
 import { buildReport } from '../../../src-main/core/review/build-report.ts'
 import { buildSession, isoAt, SESSION_START_MS, storedSession } from '../../support/build-session.ts'
 import { cpuMs } from '../../support/cpu-ms.ts'
+import { understood } from '../../support/session-readings.ts'
 
 const MINUTE = 60_000
 const lost: StudioErrorInfo = { code: 'destination.lost', details: { name: 'YT', reason: 'broken pipe' } }
@@ -47,6 +48,13 @@ test('a small show, every figure worked out by hand', () => {
     .at(11_000, 'cue.fired', { cue, firedAtMs: 10_004 })
     .comment(12_000, 'tiktok', 'zh')
     .comment(13_000, 'youtube', 'en')
+    .at(13_100, 'comments.understood', {
+      understood: [
+        understood('c0', { sentiment: 'positive', intent: 'praise', topic: 'host' }),
+        understood('c1', { lang: 'zh', sentiment: 'positive', intent: 'question', topic: 'price' }),
+      ],
+      groups: [],
+    })
     .destination(30_000, 'yt', retrying(lost), { bytes: 1000, frames: 870 })
     .viewers(59_000, 'tiktok', 40)
     .at(61_000, 'phase.started', { phaseId: 'sprint' })
@@ -64,6 +72,16 @@ test('a small show, every figure worked out by hand', () => {
     .slate(100_000, true)
     .slate(104_000, false)
     .comment(125_000, 'shopee', 'th', { lateMs: 10_000 })
+    .at(125_100, 'comments.understood', {
+      understood: [
+        understood(
+          'c3',
+          { lang: 'th', sentiment: 'negative', intent: 'question', topic: 'price', urgent: true },
+          { platform: 'shopee' },
+        ),
+      ],
+      groups: [],
+    })
     .at(150_040, 'promo.changed', { promo: { ...promo, phase: { kind: 'ended', firstTick: 2100 } } })
     .order(151_000, 5000)
     .at(152_000, 'promo.hidden', { promoId: 'p' })
@@ -88,12 +106,26 @@ test('a small show, every figure worked out by hand', () => {
     gmvMinor: { USD: 8090, JPY: 1500 },
     refundsMinor: { USD: 990 },
     viewersPeak: 150,
-    comments: { total: 4, byPlatform: { tiktok: 2, shopee: 1, youtube: 1 }, byLang: { en: 2, th: 1, zh: 1 } },
+    comments: {
+      total: 4,
+      read: 3,
+      urgent: 1,
+      byPlatform: { tiktok: 2, shopee: 1, youtube: 1 },
+      byLang: { en: 1, th: 1, und: 1, zh: 1 },
+      bySentiment: { positive: 2, neutral: 0, negative: 1 },
+      byIntent: { question: 2, praise: 1 },
+      byTopic: { price: 2, host: 1 },
+    },
   })
+  const mood = (positive: number, negative: number, sentiment: number | null) => ({
+    bySentiment: { positive, neutral: 0, negative },
+    sentiment,
+  })
+  const minute = (index: number) => ({ minute: index, startsAt: isoAt(index * MINUTE) })
   expect(report.byMinute).toEqual([
-    { minute: 0, startsAt: isoAt(0), comments: 3, viewers: 150, orders: 0, gmvMinor: {} },
-    { minute: 1, startsAt: isoAt(MINUTE), comments: 1, viewers: null, orders: 3, gmvMinor: { USD: 3090, JPY: 1500 } },
-    { minute: 2, startsAt: isoAt(2 * MINUTE), comments: 0, viewers: null, orders: 1, gmvMinor: { USD: 5000 } },
+    { ...minute(0), comments: 3, viewers: 150, orders: 0, gmvMinor: {}, ...mood(2, 0, 1) },
+    { ...minute(1), comments: 1, viewers: null, orders: 3, gmvMinor: { USD: 3090, JPY: 1500 }, ...mood(0, 1, -1) },
+    { ...minute(2), comments: 0, viewers: null, orders: 1, gmvMinor: { USD: 5000 }, ...mood(0, 0, null) },
   ])
   expect(report.byPhase).toEqual([
     {
@@ -104,6 +136,7 @@ test('a small show, every figure worked out by hand', () => {
       comments: 3,
       cuesFired: 1,
       orders: 0,
+      ...mood(2, 0, 1),
     },
     {
       phaseId: 'sprint',
@@ -113,6 +146,7 @@ test('a small show, every figure worked out by hand', () => {
       comments: 1,
       cuesFired: 0,
       orders: 4,
+      ...mood(0, 1, -1),
     },
   ])
   expect(report.destinations).toEqual([
@@ -350,7 +384,7 @@ test('a watch session that is filled with older events is counted on their own t
   const { byMinute, session: about } = buildReport(storedSession(5000, { kind: 'watch', title: '' }), session.events)
   expect(byMinute).toHaveLength(30)
   expect(byMinute.every(({ comments }) => comments === 1)).toBe(true)
-  expect(about.headline.en).toBe('The studio watched for 5 s: 30 comments in 1 language.')
+  expect(about.headline.en).toBe('The studio watched for 5 s: 30 comments.')
 })
 
 test('one wrong date in a watch session does not make a million minutes', () => {

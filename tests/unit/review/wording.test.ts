@@ -2,6 +2,8 @@ import { expect, test } from 'vitest'
 import { ERROR_TEXTS, type ErrorCode } from '../../../src-main/contract/errors.ts'
 import { ticksUpTo } from '../../../src-main/core/review/html/ticks.ts'
 import { countText, durationText, moneyText } from '../../../src-main/core/review/wording/amounts.ts'
+import { moodText } from '../../../src-main/core/review/wording/mood-text.ts'
+import { readingText } from '../../../src-main/core/review/wording/reading-text.ts'
 import { whatHappened } from '../../../src-main/core/review/wording/what-happened.ts'
 
 test.each([
@@ -47,4 +49,36 @@ test('an axis has few round steps and reaches the top', () => {
     expect(ticks.at(-1)).toBeGreaterThanOrEqual(most)
     expect(ticks.every(Number.isInteger)).toBe(true)
   }
+})
+
+test.each([
+  [null, '–'],
+  [0, '0.00'],
+  [-0.001, '0.00'],
+  [0.256, '+0.26'],
+  [-1, '−1.00'],
+])('a mood of %s reads %s', (sentiment, read) => {
+  expect(moodText(sentiment)).toBe(read)
+})
+
+test.each([
+  [
+    { total: 12, read: 12, urgent: 1 },
+    'The studio read every comment. 1 of those read was urgent.',
+    '工作室解读了全部评论。其中 1 条紧急。',
+  ],
+  [
+    { total: 5000, read: 1200, urgent: 0 },
+    'The studio read 1,200 of 5,000 comments; mood, kinds and topics are of these. The other 3,800 were left out in a flood, or came while comments were not being read. None of those read was urgent.',
+    '工作室解读了 5,000 条评论中的 1,200 条，情绪、类型和话题均按这些评论统计。其余 3,800 条因评论过多而略过，或在解读未运行时收到。其中没有紧急评论。',
+  ],
+  [
+    { total: 12, read: 0, urgent: 0 },
+    'No comment was read by the studio, so there is nothing to tell about languages, mood, kinds and topics.',
+    '工作室没有解读任何评论，因此无法统计语言、情绪、类型和话题。',
+  ],
+])('how many of the comments were read: %o', (counts, en, zh) => {
+  const none = { byPlatform: {}, byLang: {}, byIntent: {}, byTopic: {} }
+  const bySentiment = { positive: 0, neutral: 0, negative: 0 }
+  expect(readingText({ ...counts, ...none, bySentiment })).toEqual({ en, 'zh-CN': zh })
 })

@@ -3,27 +3,23 @@ import type { SessionReport } from '../../../contract/report.ts'
 import { type Html, html } from '../../html/html.ts'
 import { say } from './both.ts'
 import { ticksUpTo } from './ticks.ts'
-
-const WIDTH = 960
-const HEIGHT = 250
-const LEFT = 40
-const TOP = 26
-const BOTTOM = 206
-const MINUTE_MS = 60_000
-/** With fewer minutes there is no curve to see. */
-const FEWEST_MINUTES = 3
-
-interface Scale {
-  readonly startMs: number
-  readonly endMs: number
-  /** Horizontal place of an epoch ms. */
-  x(atMs: number): number
-}
-
-interface Range {
-  readonly startedAt: string
-  readonly durationMs: number | null
-}
+import {
+  BOTTOM,
+  extent,
+  FEWEST_MINUTES,
+  HEIGHT,
+  LEFT,
+  legendEntry,
+  MINUTE_MS,
+  minuteTicks,
+  phaseBands,
+  type Range,
+  round,
+  type Scale,
+  scaleOf,
+  TOP,
+  WIDTH,
+} from './time-axis.ts'
 
 export function commentsChart(report: SessionReport): Html | null {
   const { byMinute, byPhase, promos, destinations, incidents } = report
@@ -38,7 +34,7 @@ export function commentsChart(report: SessionReport): Html | null {
     return onAirAt === null ? [] : [{ startedAt: onAirAt, durationMs: Math.max(0, untilMs - Date.parse(onAirAt)) }]
   })
   return html`<div class="scroll"><svg class="chart" viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Comments per minute / 每分钟评论数">
-    ${byPhase.map((phase, index) => phaseBand(phase, index, scale))}
+    ${phaseBands(byPhase, scale)}
     ${commentBars(byMinute, scale)}
     ${viewersLine(byMinute, scale)}
     ${shown.map((range) => strip(range, 'promo', BOTTOM + 4, scale))}
@@ -46,34 +42,6 @@ export function commentsChart(report: SessionReport): Html | null {
     ${minuteTicks(byMinute.length, scale)}
   </svg></div>
   ${legend(report, { promos: shown.length > 0, trouble: trouble.length > 0 })}`
-}
-
-function scaleOf(byMinute: SessionReport['byMinute']): Scale {
-  const startMs = Date.parse(byMinute[0]?.startsAt ?? '')
-  const endMs = startMs + byMinute.length * MINUTE_MS
-  const clamp = (atMs: number) => Math.min(endMs, Math.max(startMs, atMs))
-  return { startMs, endMs, x: (atMs) => LEFT + ((clamp(atMs) - startMs) / (endMs - startMs)) * (WIDTH - LEFT) }
-}
-
-const round = (value: number) => value.toFixed(1)
-/** Left edge and width of a range; one without an end reaches to the end. */
-function extent({ startedAt, durationMs }: Range, { x, endMs }: Scale) {
-  const from = x(Date.parse(startedAt))
-  return { from, width: x(durationMs === null ? endMs : Date.parse(startedAt) + durationMs) - from }
-}
-
-function phaseBand(phase: SessionReport['byPhase'][number], index: number, scale: Scale): Html {
-  const { from, width } = extent(phase, scale)
-  const band = index % 2 === 0 ? 'phase' : 'phase odd'
-  const label = (language: 'en' | 'zh-CN') =>
-    html`<text lang="${language}" x="${round(from + 6)}" y="17">${shortened(phase.title[language], width, language)}</text>`
-  return html`<rect class="${band}" x="${round(from)}" y="0" width="${round(width)}" height="${BOTTOM}"/>${label('en')}${label('zh-CN')}`
-}
-
-function shortened(text: string, width: number, language: 'en' | 'zh-CN'): string {
-  const fits = Math.floor((width - 8) / (language === 'en' ? 6.6 : 12.5))
-  if (text.length <= fits) return text
-  return fits > 2 ? `${text.slice(0, fits - 1)}…` : ''
 }
 
 function commentBars(byMinute: SessionReport['byMinute'], scale: Scale): Html {
@@ -112,27 +80,16 @@ function strip(range: Range, kind: 'promo' | 'trouble', y: number, scale: Scale)
   return html`<rect class="${kind}" x="${round(from)}" y="${y}" width="${round(Math.max(3, width))}" height="5" rx="1"/>`
 }
 
-function minuteTicks(minutes: number, { x, startMs }: Scale): readonly Html[] {
-  const every = [1, 2, 5, 10, 15, 30, 60, 120, 240].find((step) => minutes / step <= 12) ?? 480
-  const marks = Array.from({ length: Math.floor(minutes / every) + 1 }, (_, index) => index * every)
-  return marks.map((minute) => {
-    const at = x(startMs + minute * MINUTE_MS)
-    const anchor = minute === 0 ? 'start' : at > WIDTH - 20 ? 'end' : 'middle'
-    return html`<text x="${round(at)}" y="${BOTTOM + 34}" text-anchor="${anchor}">${minute}′</text>`
-  })
-}
-
 function legend(
   { totals, byMinute }: SessionReport,
   has: { readonly promos: boolean; readonly trouble: boolean },
 ): Html {
-  const entry = (colour: string, text: Html) => html`<li><i style="background: var(--${colour})"></i>${text}</li>`
   const hasViewers = byMinute.filter(({ viewers }) => viewers !== null).length >= 2
   const peak = (totals.viewersPeak ?? 0).toLocaleString('en')
   return html`<ul class="legend">
-    ${entry('accent', say('Comments per minute', '每分钟评论数'))}
-    ${hasViewers && entry('good', say(`Viewers, ${peak} at the top`, `在线人数，顶端为 ${peak}`))}
-    ${has.promos && entry('cue', say('Promo on air', '促销展示中'))}
-    ${has.trouble && entry('bad', say('A destination off or the slate on air', '平台中断或垫片画面'))}
+    ${legendEntry('accent', say('Comments per minute', '每分钟评论数'))}
+    ${hasViewers && legendEntry('good', say(`Viewers, ${peak} at the top`, `在线人数，顶端为 ${peak}`))}
+    ${has.promos && legendEntry('cue', say('Promo on air', '促销展示中'))}
+    ${has.trouble && legendEntry('bad', say('A destination off or the slate on air', '平台中断或垫片画面'))}
   </ul>`
 }

@@ -11,7 +11,8 @@ export function platformText(platform: string): LocalisedText {
   return { en: name, 'zh-CN': name }
 }
 
+/** `und`: of what has no words, and of what was not read. */
 export function languageName(code: string): LocalisedText {
-  if (code === 'und') return { en: 'No language', 'zh-CN': '无文字语言' }
+  if (code === 'und') return { en: 'No language, or not read', 'zh-CN': '无文字语言或未解读' }
   return { en: languages.en.of(code) ?? code, 'zh-CN': languages.zh.of(code) ?? code }
 }

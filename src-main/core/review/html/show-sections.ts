@@ -1,12 +1,12 @@
-/** What the show did: phases, prompts, promos, comments. */
+/** What the show did: comments over time, phases, prompts, promos. */
 import type { SessionReport } from '../../../contract/report.ts'
 import type { LocalisedText } from '../../../contract/text.ts'
 import { type Html, html } from '../../html/html.ts'
 import { durationText, moneyText } from '../wording/amounts.ts'
+import { moodText } from '../wording/mood-text.ts'
 import { both, say } from './both.ts'
 import { commentsChart } from './chart.ts'
-import { languageName, platformText } from './names.ts'
-import { bars, section, table } from './table.ts'
+import { section, table } from './table.ts'
 import type { Times } from './times.ts'
 
 export function rhythmSection(report: SessionReport): Html {
@@ -25,6 +25,7 @@ export function phasesSection({ byPhase }: SessionReport, times: Times): Html {
     { head: say('Prompts', '提示'), isNumber: true, cell: (row: (typeof byPhase)[number]) => row.cuesFired },
     { head: say('Comments', '评论'), isNumber: true, cell: (row: (typeof byPhase)[number]) => row.comments },
     { head: say('Per minute', '每分钟'), isNumber: true, cell: perMinute },
+    { head: say('Mood', '情绪'), isNumber: true, cell: (row: (typeof byPhase)[number]) => moodText(row.sentiment) },
     { head: say('Orders', '订单'), isNumber: true, cell: (row: (typeof byPhase)[number]) => row.orders },
   ]
   const empty = say('No run of show was followed in this session.', '本场没有按流程表进行。')
@@ -80,17 +81,3 @@ export function promptsSection({ cues, byPhase }: SessionReport, times: Times): 
 }
 
 const plain = (text: string): LocalisedText => ({ en: text, 'zh-CN': text })
-
-export function audienceSection({ totals: { comments } }: SessionReport): Html {
-  const named = (counts: Readonly<Record<string, number>>, name: (key: string) => LocalisedText) =>
-    bars(Object.entries(counts).map(([key, count]) => [name(key), count] as const))
-  const content = html`<div class="columns">
-    <div><h3>${say('By language', '按语言')}</h3>${named(comments.byLang, languageName)}</div>
-    <div><h3>${say('By platform', '按平台')}</h3>${named(comments.byPlatform, platformText)}</div>
-  </div>`
-  const empty = say(
-    'No comment arrived, so there is nothing to tell about the audience.',
-    '没有收到评论，无法统计观众。',
-  )
-  return section(say('Who wrote', '谁在评论'), comments.total > 0 ? content : null, empty)
-}

@@ -8,8 +8,8 @@ export const STYLE = `
 body { background: var(--bg); color: var(--ink); font: 15px/1.5 Inter, "Noto Sans", "Noto Sans CJK SC", "PingFang SC",
   "Microsoft YaHei", system-ui, sans-serif; padding: 32px 24px 64px; }
 main, header, footer { max-width: 960px; margin: 0 auto; }
-body:has(#lang-zh:checked) [lang="en"] { display: none; }
-body:not(:has(#lang-zh:checked)) [lang="zh-CN"] { display: none; }
+body:has(#lang-zh:checked) [lang="en"]:not(bdi) { display: none; }
+body:not(:has(#lang-zh:checked)) [lang="zh-CN"]:not(bdi) { display: none; }
 header .top { display: flex; justify-content: space-between; align-items: baseline; gap: 16px; color: var(--soft); }
 .switch { display: flex; flex-shrink: 0; font-size: 13px; }
 .switch input { position: absolute; opacity: 0; pointer-events: none; }
@@ -52,7 +52,12 @@ td .sub { display: block; color: var(--soft); font-size: 13px; }
 .chart .phase { fill: var(--band); } .chart .phase.odd { fill: var(--band-2); }
 .chart .minute { fill: var(--accent); } .chart .grid { stroke: var(--line); }
 .chart .viewers { fill: none; stroke: var(--good); stroke-width: 2; stroke-linejoin: round; }
+.chart .grid.zero { stroke: var(--soft); } .chart .mood-dot { fill: var(--accent); }
+.chart .mood { fill: none; stroke: var(--accent); stroke-width: 2; stroke-linejoin: round; }
 .chart .trouble { fill: var(--bad); } .chart .promo { fill: var(--cue); }
+summary { cursor: pointer; color: var(--soft); font-size: 13px; margin: 8px 0; }
+bdi { overflow-wrap: anywhere; }
+section > p + .columns { margin-top: 16px; }
 .legend { display: flex; flex-wrap: wrap; gap: 4px 18px; font-size: 13px; color: var(--soft); padding: 6px 0 0; list-style: none; }
 .legend i { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-right: 6px; }
 footer { margin-top: 48px; padding-top: 12px; border-top: 1px solid var(--line); color: var(--soft); font-size: 13px; }
@@ -60,5 +65,6 @@ code { font: 13px/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 @media print { :root { color-scheme: light; --bg: #fff; --panel: #f5f6f8; --line: #ccc; --ink: #000; --soft: #444;
   --accent: #2f6fde; --bad: #b3262c; --good: #1b7f52; --cue: #96690a; --band: #f1f3f6; --band-2: #e4e8ee; }
   body { padding: 0; font-size: 12px; } table, .chart { min-width: 0; } .switch { display: none; } section, tr, .figures, svg { break-inside: avoid; }
+  details::details-content { content-visibility: visible; block-size: auto; }
   h2 { break-after: avoid; margin-top: 24px; } * { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
 `

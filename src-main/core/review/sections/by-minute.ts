@@ -1,5 +1,6 @@
 import type { MinuteRow } from '../../../contract/report.ts'
 import type { Span } from '../session-span.ts'
+import { addSentiments, countSentiment, moodOf, noSentiments, type SentimentCounts } from './mood.ts'
 import { isoOf, type Section } from './section.ts'
 import { add, byAmount, createViewerCount, orderOf, orderValueMinor } from './tally.ts'
 
@@ -12,9 +13,16 @@ interface Bucket {
   /** The most at once; null when nobody said. */
   viewers: number | null
   readonly gmvMinor: Map<string, number>
+  readonly bySentiment: SentimentCounts
 }
 
-const emptyBucket = (): Bucket => ({ comments: 0, orders: 0, viewers: null, gmvMinor: new Map() })
+const emptyBucket = (): Bucket => ({
+  comments: 0,
+  orders: 0,
+  viewers: null,
+  gmvMinor: new Map(),
+  bySentiment: noSentiments(),
+})
 
 export function createByMinute(startMs: number): Section<readonly MinuteRow[]> {
   const seconds = new Map<number, Bucket>()
@@ -44,6 +52,7 @@ export function createByMinute(startMs: number): Section<readonly MinuteRow[]> {
         bucket.viewers = Math.max(bucket.viewers ?? 0, watching)
       }
     },
+    read: (reading) => countSentiment(secondOf(reading.occurredAtMs).bySentiment, reading),
     finish: (span) => minutesOf(seconds, span),
   }
 }
@@ -59,17 +68,19 @@ function minutesOf(
     const minute = minutes[Math.min(count - 1, Math.max(0, index))]
     if (minute) pour(bucket, minute)
   }
-  return minutes.map(({ gmvMinor, ...minute }, index) => ({
+  return minutes.map(({ gmvMinor, bySentiment, ...minute }, index) => ({
     minute: index,
     startsAt: isoOf(timelineStartMs + index * MINUTE_MS),
     ...minute,
     gmvMinor: byAmount(gmvMinor),
+    ...moodOf(bySentiment),
   }))
 }
 
 function pour(from: Bucket, into: Bucket): void {
   into.comments += from.comments
   into.orders += from.orders
+  addSentiments(into.bySentiment, from.bySentiment)
   if (from.viewers !== null) into.viewers = Math.max(into.viewers ?? 0, from.viewers)
   for (const [currency, amount] of from.gmvMinor) add(into.gmvMinor, currency, amount)
 }

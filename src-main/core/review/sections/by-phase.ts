@@ -1,5 +1,6 @@
 import type { PhaseRow } from '../../../contract/report.ts'
 import type { LocalisedText } from '../../../contract/text.ts'
+import { countSentiment, moodOf, noSentiments, type SentimentCounts } from './mood.ts'
 import { isoOf, type Section } from './section.ts'
 import { orderOf } from './tally.ts'
 
@@ -10,6 +11,7 @@ interface PhaseTally {
   comments: number
   cuesFired: number
   orders: number
+  readonly bySentiment: SentimentCounts
 }
 
 /** A phase lasts until the next begins, the last one until the end. One that goes on after a crash is one phase. */
@@ -20,7 +22,7 @@ export function createByPhase(): Section<readonly PhaseRow[]> {
   const start = (phaseId: string, startedAtMs: number): void => {
     if (phases.at(-1)?.phaseId === phaseId) return
     const title = titles.get(phaseId) ?? { en: phaseId, 'zh-CN': phaseId }
-    phases.push({ phaseId, title, startedAtMs, comments: 0, cuesFired: 0, orders: 0 })
+    phases.push({ phaseId, title, startedAtMs, comments: 0, cuesFired: 0, orders: 0, bySentiment: noSentiments() })
   }
   const phaseAt = (atMs: number) => phases.findLast(({ startedAtMs }) => startedAtMs <= atMs)
 
@@ -37,10 +39,15 @@ export function createByPhase(): Section<readonly PhaseRow[]> {
         if (phase && orderOf(event)) phase.orders += 1
       }
     },
+    read(reading) {
+      const phase = phaseAt(reading.occurredAtMs)
+      if (phase) countSentiment(phase.bySentiment, reading)
+    },
     finish: ({ endMs }) =>
-      phases.map(({ startedAtMs, phaseId, title, comments, cuesFired, orders }, index) => {
+      phases.map(({ startedAtMs, phaseId, title, comments, cuesFired, orders, bySentiment }, index) => {
         const durationMs = Math.max(0, (phases[index + 1]?.startedAtMs ?? endMs) - startedAtMs)
-        return { phaseId, title, startedAt: isoOf(startedAtMs), durationMs, comments, cuesFired, orders }
+        const told = { phaseId, title, startedAt: isoOf(startedAtMs), durationMs, comments, cuesFired, orders }
+        return { ...told, ...moodOf(bySentiment) }
       }),
   }
 }

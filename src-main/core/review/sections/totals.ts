@@ -1,4 +1,5 @@
 import type { SessionReport } from '../../../contract/report.ts'
+import { createCommentCounts } from './comment-counts.ts'
 import type { Section } from './section.ts'
 import { add, byAmount, createViewerCount, orderOf, orderValueMinor } from './tally.ts'
 
@@ -6,20 +7,15 @@ import { add, byAmount, createViewerCount, orderOf, orderValueMinor } from './ta
 export function createTotals(): Section<SessionReport['totals']> {
   const gmvMinor = new Map<string, number>()
   const refundsMinor = new Map<string, number>()
-  const byPlatform = new Map<string, number>()
-  const byLang = new Map<string, number>()
+  const comments = createCommentCounts()
   const viewers = createViewerCount()
   let ordersCount = 0
   let viewersPeak: number | null = null
-  let total = 0
 
   return {
-    take(event) {
-      if (event.type === 'comment.received') {
-        total += 1
-        add(byPlatform, event.comment.platform, 1)
-        add(byLang, event.comment.lang, 1)
-      }
+    read: (reading) => comments.read?.(reading),
+    take(event, occurredAtMs) {
+      comments.take(event, occurredAtMs)
       const order = orderOf(event)
       if (order) {
         ordersCount += 1
@@ -31,12 +27,12 @@ export function createTotals(): Section<SessionReport['totals']> {
       const watching = viewers.take(event)
       if (watching !== null) viewersPeak = Math.max(viewersPeak ?? 0, watching)
     },
-    finish: () => ({
+    finish: (span) => ({
       ordersCount,
       gmvMinor: byAmount(gmvMinor),
       refundsMinor: byAmount(refundsMinor),
       viewersPeak,
-      comments: { total, byPlatform: byAmount(byPlatform), byLang: byAmount(byLang) },
+      comments: comments.finish(span),
     }),
   }
 }
