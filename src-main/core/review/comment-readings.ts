@@ -4,6 +4,7 @@
  */
 import type { StudioEvent } from '../../contract/events.ts'
 import type { Triage } from '../../contract/triage.ts'
+import { createRecent } from './recent.ts'
 
 export type Labels = Pick<Triage, 'lang' | 'sentiment' | 'intent' | 'topic' | 'urgent'>
 
@@ -19,16 +20,11 @@ export interface CommentReadings {
   take(event: StudioEvent, occurredAtMs: number): readonly CommentReading[]
 }
 
-const REMEMBERED = 50_000
+const REMEMBERED = 25_000
 const NONE: readonly CommentReading[] = []
 
 export function createCommentReadings(remembered = REMEMBERED): CommentReadings {
-  const comments = new Map<string, { readonly occurredAtMs: number; labels: Labels | null }>()
-
-  function remember(key: string, occurredAtMs: number): void {
-    comments.set(key, { occurredAtMs, labels: null })
-    if (comments.size > remembered) comments.delete(comments.keys().next().value as string)
-  }
+  const comments = createRecent<{ readonly occurredAtMs: number; labels: Labels | null }>(remembered)
 
   function read(key: string, triage: Triage): CommentReading | null {
     const comment = comments.get(key)
@@ -41,8 +37,10 @@ export function createCommentReadings(remembered = REMEMBERED): CommentReadings 
 
   return {
     take(event, occurredAtMs) {
-      if (event.type === 'comment.received')
-        remember(commentKey(event.comment.platform, event.comment.id), occurredAtMs)
+      if (event.type === 'comment.received') {
+        const { platform, id } = event.comment
+        comments.set(commentKey(platform, id), { occurredAtMs, labels: null })
+      }
       if (event.type !== 'comments.understood') return NONE
       return event.understood
         .map(({ platform, commentId, triage }) => read(commentKey(platform, commentId), triage))
@@ -51,5 +49,4 @@ export function createCommentReadings(remembered = REMEMBERED): CommentReadings 
   }
 }
 
-/** No platform's name has a line break in it. */
-export const commentKey = (platform: string, commentId: string): string => `${platform}\n${commentId}`
+export const commentKey = (platform: string, commentId: string): string => JSON.stringify([platform, commentId])

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import type { StudioEventOf } from '../../../src-main/contract/events.ts'
 import { buildReport } from '../../../src-main/core/review/build-report.ts'
 import { createCommentReadings } from '../../../src-main/core/review/comment-readings.ts'
 import { buildSession, SESSION_START_MS, storedSession } from '../../support/build-session.ts'
@@ -64,12 +63,9 @@ test('the same id on two platforms is two comments', () => {
 
 test('of a flood only the newest comments are remembered', () => {
   const readings = createCommentReadings(2)
-  for (const event of buildSession().comment(1000).comment(2000).comment(3000).events) readings.take(event, event.atMs)
-  const [event] = buildSession().at(
-    4000,
-    'comments.understood',
-    reading(...['c0', 'c1', 'c2'].map((id) => understood(id))),
-  ).events as StudioEventOf<'comments.understood'>[]
-  const times = event && readings.take(event, event.atMs).map(({ occurredAtMs }) => occurredAtMs - SESSION_START_MS)
-  expect(times).toEqual([2000, 3000])
+  const session = buildSession()
+  for (let n = 1; n <= 5; n += 1) session.comment(n * 1000)
+  session.at(6000, 'comments.understood', reading(...['c0', 'c1', 'c2', 'c3', 'c4'].map((id) => understood(id))))
+  const read = session.events.flatMap((event) => readings.take(event, event.atMs))
+  expect(read.map(({ occurredAtMs }) => occurredAtMs - SESSION_START_MS)).toEqual([3000, 4000, 5000])
 })

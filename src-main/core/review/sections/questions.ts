@@ -3,13 +3,14 @@ import type { QuestionRow } from '../../../contract/report.ts'
 import type { QuestionGroup, Understood } from '../../../contract/understanding.ts'
 import { maskPersonal } from '../../comments/mentions/mask-personal.ts'
 import { commentKey } from '../comment-readings.ts'
+import { createRecent } from '../recent.ts'
 import { isoOf, type Section } from './section.ts'
 
 const MOST_TOLD = 20
 /** The studio goes on with far fewer groups than these; what it forgot never changes again, and only the top of it is kept. */
 const MOST_CHANGING = 1_000
 /** A comment can be deleted before it is read: the newest of those. */
-const MOST_DELETED = 20_000
+const DELETED = 10_000
 
 /** A group as this session knows it. */
 interface Asked {
@@ -28,12 +29,12 @@ export function createQuestions(startedAtMs: number): Section<readonly QuestionR
   /** By their first comment; the last to change is the last. */
   const changing = new Map<string, Asked>()
   let forgotten = new Map<string, Asked>()
-  const deleted = new Set<string>()
+  const deleted = createRecent<true>(DELETED)
 
   function change(group: QuestionGroup, understood: readonly Understood[]): void {
     const key = commentKey(group.platform, group.commentId)
     const known = changing.get(key) ?? forgotten.get(key)
-    const asked = known ?? firstAsked(group, understood, startedAtMs, deleted.has(key))
+    const asked = known ?? firstAsked(group, understood, startedAtMs, deleted.get(key) ?? false)
     if (known && known.group.text !== group.text) known.text = maskedText(group, understood)
     asked.group = group
     changing.delete(key)
@@ -57,8 +58,7 @@ export function createQuestions(startedAtMs: number): Section<readonly QuestionR
   function remove(key: string): void {
     const asked = changing.get(key) ?? forgotten.get(key)
     if (asked) asked.isDeleted = true
-    deleted.add(key)
-    if (deleted.size > MOST_DELETED) deleted.delete(deleted.keys().next().value as string)
+    deleted.set(key, true)
   }
 
   return {
