@@ -7,11 +7,14 @@ import { createQuestionGroups } from '../questions/question-groups.ts'
 import { createClassifier } from '../triage/classifier.ts'
 import { type FoundModel, openModels } from '../triage/open-models.ts'
 import { type CommentReader, createReader } from './reader.ts'
+import { warmUpSteps } from './warm-up.ts'
 
 export interface OpenedReading {
   /** Null when our own model could not be loaded. */
   readonly reader: CommentReader | null
   readonly found: readonly FoundModel[]
+  /** Reads made-up comments, a little at each step, and remembers nothing of them. */
+  readonly warmUp: readonly (() => Promise<unknown>)[]
   close(): Promise<void>
 }
 
@@ -19,20 +22,25 @@ export interface OpenedReading {
 export async function openReading(own: string, others: readonly string[]): Promise<OpenedReading> {
   const { models, found } = await openModels([own, ...others])
   const classifier = createClassifier(models)
-  if (models.length === 0) return { reader: null, found, close: classifier.close }
+  if (models.length === 0) return { reader: null, found, warmUp: [], close: classifier.close }
   try {
     const words = readMentionWords(join(own, 'mentions'))
-    const reader = createReader({
-      classifier,
-      questions: createQuestionGroups(openQuestionEncoder(own)),
-      mentionReader: (products) => createMentionReader(words, products),
-      findPersonal: createPersonalFinder(words),
-    })
-    return { reader, found, close: classifier.close }
+    const encode = openQuestionEncoder(own)
+    const newReader = () =>
+      createReader({
+        classifier,
+        questions: createQuestionGroups(encode),
+        mentionReader: (products) => createMentionReader(words, products),
+        findPersonal: createPersonalFinder(words),
+      })
+    const practice = newReader()
+    const warmUp = warmUpSteps(join(own, 'lexicon')).map((comments) => () => practice.read(comments))
+    return { reader: newReader(), found, warmUp, close: classifier.close }
   } catch (error) {
     const { message } = error as Error
     return {
       reader: null,
+      warmUp: [],
       found: found.map((model, index) => (index === 0 ? { ...model, error: message } : model)),
       close: classifier.close,
     }

@@ -22,8 +22,23 @@ async function handle(command: ReadingCommand): Promise<void> {
   }
 }
 
-let last: Promise<void> = Promise.resolve()
+/** The first picture and the window come first. */
+const WARM_UP_AFTER_MS = 3_000
+
+let last: Promise<unknown> = Promise.resolve()
+let isClosing = false
 port.on('message', (command: ReadingCommand) => {
+  isClosing ||= command.kind === 'close'
   last = last.then(() => handle(command))
 })
+
+/** Comments that come meanwhile are read between two steps. */
+async function warmUp(): Promise<void> {
+  for (const step of opened.warmUp) {
+    if (isClosing) return
+    last = last.then(step)
+    await last
+  }
+}
+setTimeout(warmUp, WARM_UP_AFTER_MS).unref()
 say({ kind: 'opened', found: opened.found, isReady: opened.reader !== null })
