@@ -21,9 +21,11 @@ SHARPNESS = 0.15
 """How strongly the matrix is held to what a concept means by itself."""
 HOLD = 3e-3
 """Hashed n-grams beside the concepts, and how much they count: what no lexicon knows (as question-encoder.ts)."""
-HASHED, HASHED_SHARE = 128, 0.4
+HASHED, HASHED_SHARE = 64, 0.4
 """Cosine above which two questions are one (as question-groups.ts)."""
-SAME = 0.6
+SAME = 0.65
+"""Numbers of the concepts' part of a direction: fewer are faster to compare, and tell as much apart."""
+SIZE = 64
 
 
 class Concepts(nn.Module):
@@ -33,13 +35,20 @@ class Concepts(nn.Module):
         super().__init__()
         self.weights = nn.Parameter(torch.log(weights + 0.05))
         self.matrix = nn.Parameter(torch.eye(len(weights)))
+        self.axes = np.eye(len(weights), dtype=np.float32)
 
     def forward(self, present):
         return functional.normalize((present * torch.exp(self.weights)) @ self.matrix, dim=1)
 
     def folded(self):
-        """A row a concept: what it adds to a question's direction."""
-        return (torch.exp(self.weights)[:, None] * self.matrix).detach().numpy().astype(np.float32)
+        """A row a concept, `SIZE` numbers: what it adds to a question's direction."""
+        return (torch.exp(self.weights)[:, None] * self.matrix).detach().numpy() @ self.axes
+
+
+def main_axes(directions):
+    """The `SIZE` axes along which directions differ most (truncated SVD)."""
+    _, _, axes = np.linalg.svd(directions, full_matrices=False)
+    return axes[:SIZE].T
 
 
 def rarity():
@@ -77,6 +86,7 @@ def train_questions():
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
+    model.axes = main_axes(model(found).detach().numpy())
     return model
 
 
@@ -89,14 +99,15 @@ def contrast(vectors, groups):
     return -((chances * like).sum(1)[has] / like.sum(1)[has]).mean()
 
 
-@torch.no_grad()
 def vectors_of(model, questions):
     hashed = np.zeros((len(questions), HASHED), dtype=np.float32)
     for row, (_, text) in enumerate(questions):
         ids = ngram_ids(text)
         np.add.at(hashed[row], ids % HASHED, np.where(ids // HASHED % 2, 1, -1))
     hashed /= np.maximum(np.linalg.norm(hashed, axis=1, keepdims=True), 1e-6)
-    return np.concatenate([model(present(questions)).numpy(), HASHED_SHARE * hashed], 1)
+    concepts = present(questions).numpy() @ model.folded()
+    concepts /= np.maximum(np.linalg.norm(concepts, axis=1, keepdims=True), 1e-6)
+    return np.concatenate([concepts, HASHED_SHARE * hashed], 1)
 
 
 def cluster(vectors):

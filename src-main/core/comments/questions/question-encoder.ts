@@ -10,32 +10,33 @@ import { ngramIds } from '../triage/hashed-grams/ngrams.ts'
  */
 export type QuestionEncoder = (text: string) => Float32Array
 
-const HASHED = 128
+const HASHED = 64
 const HASHED_SHARE = 0.4
+/** Numbers that a concept adds. */
+const SIZE = 64
 
 /** `folder`: of our own triage model. @throws Error when its matrix or lexicon is missing, or they don't fit. */
 export function openQuestionEncoder(folder: string): QuestionEncoder {
   const lexicon = readLexicon(join(folder, 'lexicon'))
   const file = readFileSync(join(folder, 'questions.f32'))
-  const size = lexicon.names.length
-  if (file.length !== 4 * size * size) throw new Error(`questions.f32 is not a matrix of ${size} concepts`)
-  const matrix = new Float32Array(size * size)
+  const concepts = lexicon.names.length
+  if (file.length !== 4 * concepts * SIZE) throw new Error(`questions.f32 is not a matrix of ${concepts} concepts`)
+  const matrix = new Float32Array(concepts * SIZE)
   for (let at = 0; at < matrix.length; at++) matrix[at] = file.readFloatLE(4 * at)
 
   return (text) => {
     const read = modelText(text)
-    const vector = new Float32Array(size + HASHED)
+    const vector = new Float32Array(SIZE + HASHED)
     vector.set(normalised(conceptSum(read, lexicon, matrix), 1))
-    vector.set(normalised(hashedSum(read), HASHED_SHARE), size)
+    vector.set(normalised(hashedSum(read), HASHED_SHARE), SIZE)
     return normalised(vector, 1)
   }
 }
 
 function conceptSum(read: string, lexicon: Lexicon, matrix: Float32Array): Float32Array {
-  const size = lexicon.names.length
-  const sum = new Float32Array(size)
+  const sum = new Float32Array(SIZE)
   for (const concept of new Set(lexicon.match(read))) {
-    for (let at = 0; at < size; at++) sum[at] = (sum[at] as number) + (matrix[concept * size + at] as number)
+    for (let at = 0; at < SIZE; at++) sum[at] = (sum[at] as number) + (matrix[concept * SIZE + at] as number)
   }
   return sum
 }

@@ -25,7 +25,7 @@ export interface QuestionGroups {
 const MOST_GROUPS = 400
 const MOST_ASKERS = 2_000
 /** Cosine above which two questions are one, chosen on `models/triage/data/questions/train.tsv`. */
-const SAME_QUESTION = 0.6
+const SAME_QUESTION = 0.65
 
 /** Kept up in place: hundreds of questions a second are held against hundreds of groups. */
 interface Group {
