@@ -19,11 +19,11 @@ const CHATTER = [
   'Guten Abend',
   'qué lindo',
 ]
-/** Someone who wants to buy and can't yet, in three languages. */
+/** Three people who want to buy and ask three things first. */
 const BUYING = [
   { id: 'th', lang: 'th', text: 'สั่งซื้อยังไงคะ กดตรงไหน' },
-  { id: 'ar', lang: 'ar', text: 'كيف اطلب؟ وين الرابط' },
-  { id: 'zh', lang: 'zh', text: '怎么下单啊 链接在哪里' },
+  { id: 'ar', lang: 'ar', text: 'ابي اشتري الحين، باقي مقاس لارج؟' },
+  { id: 'zh', lang: 'zh', text: '可以用支付宝付款吗' },
 ] as const
 const WITHIN_MS = 1_000
 

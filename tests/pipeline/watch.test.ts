@@ -19,10 +19,10 @@ test('events without a show open a watch session; SIGTERM closes it and its repo
   }
 
   expect(await studio.ingest([comment, order, comment])).toEqual({ accepted: 2, duplicates: 1, rejected: [] })
-  const { show, room } = await studio.until(({ room: { received } }) => received === 1)
+  const { show, room } = await studio.until(({ room }) => room.comments[0]?.understanding !== undefined)
   expect(show).toMatchObject({ kind: 'watching' })
   expect(room.comments).toMatchObject([{ text: 'ส่งไทยไหมคะ', lang: 'th', platform: 'shopee' }])
-  expect(room.comments[0]).not.toHaveProperty('sentiment')
+  expect(room.comments[0]?.understanding?.triage).toMatchObject({ intent: 'question', topic: 'shipping' })
   expect(await studio.stop()).toBe(0)
 
   const [session] = JSON.parse(lastLine((await runCli(['sessions', '--data', dataDir, '--json'])).stdout))
