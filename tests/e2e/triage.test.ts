@@ -23,7 +23,7 @@ const CHATTER = [
 const BUYING = [
   { id: 'th', lang: 'th', text: 'สั่งซื้อยังไงคะ กดตรงไหน' },
   { id: 'ar', lang: 'ar', text: 'ابي اشتري الحين، باقي مقاس لارج؟' },
-  { id: 'zh', lang: 'zh', text: '可以用支付宝付款吗' },
+  { id: 'zh', lang: 'zh', text: '能用花呗吗' },
 ] as const
 const WITHIN_MS = 1_000
 
