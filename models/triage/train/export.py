@@ -99,7 +99,7 @@ def export_triage(domain, general, path):
     graph.mixed("toxic", half, logits["toxic"], others["toxic"])
     for name in ("intent", "topic", "lang", "urgent"):
         graph.node("Identity", [logits[name]], name)
-    graph.save(path, {name: len(values) for name, values in HEADS.items()})
+    graph.save(path, {**{name: len(values) for name, values in HEADS.items()}, "live": 1})
 
 
 def in_8_bits(table):

@@ -44,7 +44,6 @@ test('anybody reads: comments with their ids, times, badges and replies, cheers 
     platform: 'twitch',
     viewer: { id: 'u-ana', name: 'Ana', badges: ['subscriber/6', 'bits/100'] },
     atMs,
-    lang: 'zh',
   })
   expect(log.state.room.comments[1]?.replyTo).toBe('c1')
   await until(() => events.filter(({ type }) => type === 'room.reported').length === 3)

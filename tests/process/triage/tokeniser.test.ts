@@ -23,7 +23,8 @@ for line in sys.stdin:
 test('TypeScript and Python read 10 000 texts alike, bit for bit', () => {
   const lexicon = readLexicon('models/triage/lexicon')
   const shapes = parseShapes(readFileSync('models/triage/shapes.tsv', 'utf8'))
-  const own = triageRows().map(({ text }) => text)
+  // Every third: of each language some, and room for odd ones.
+  const own = triageRows().flatMap(({ text }, index) => (index % 3 === 0 ? [text] : []))
   const texts = [...own, ...oddTexts(10_000 - own.length)]
   expect(texts).toHaveLength(10_000)
   const output = execFileSync('/usr/bin/python3', ['-c', PYTHON], {

@@ -1,3 +1,4 @@
+import { setPriority } from 'node:os'
 import { parentPort, workerData } from 'node:worker_threads'
 import { openReading } from './open-reading.ts'
 import type { ReadingCommand, ReadingReport, ReadingWorkerSetup } from './reading-protocol.ts'
@@ -6,6 +7,10 @@ import type { ReadingCommand, ReadingReport, ReadingWorkerSetup } from './readin
 const port = parentPort
 if (!port) throw new Error('the inference worker runs as a worker thread')
 const say = (report: ReadingReport): void => port.postMessage(report)
+
+const NICE = 10
+/** On Linux this is the thread's own: pictures come first, comments are read with what they leave. Elsewhere it would be the whole core's. */
+if (process.platform === 'linux') setPriority(0, NICE)
 
 const { ownModel, userModels } = workerData as ReadingWorkerSetup
 const opened = await openReading(ownModel, userModels)

@@ -1,7 +1,7 @@
 import type { Triage } from '../../../contract/triage.ts'
 import { cleanText } from '../normalise/clean-text.ts'
 import { decide } from './decide.ts'
-import type { LabelModel, Logits } from './label-model.ts'
+import type { AllLogits, LabelModel, Logits } from './label-model.ts'
 
 export interface Classifier {
   /** Labels of each text, in order. Any text will do; one call at a time. Rejects when the runtime does. */
@@ -18,7 +18,7 @@ export function createClassifier(models: readonly LabelModel[]): Classifier {
     const read = texts.map(cleanText)
     const logits: Logits = {}
     for (const model of models) Object.assign(logits, await model.run(read))
-    return read.map((text, row) => decide(text, logits as Required<Logits>, row))
+    return read.map((text, row) => decide(text, logits as AllLogits, row))
   }
 
   return {

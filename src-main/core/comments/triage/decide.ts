@@ -1,6 +1,6 @@
 import type { CommentLanguage } from '../../../contract/comment.ts'
 import type { Intent, Triage } from '../../../contract/triage.ts'
-import { HEADS, type Head, type Logits } from './label-model.ts'
+import { type AllLogits, HEADS, type Head } from './label-model.ts'
 
 /** What the label guide itself settles, whatever a model says. */
 const NEVER_URGENT: ReadonlySet<Intent> = new Set(['purchase_intent', 'praise', 'greeting', 'participation', 'other'])
@@ -27,7 +27,7 @@ const NOTHING: Triage = {
 }
 
 /** In: a text and row `row` of the models' logits; every head must be there. Out: labels that don't contradict each other. */
-export function decide(text: string, logits: Required<Logits>, row: number): Triage {
+export function decide(text: string, logits: AllLogits, row: number): Triage {
   if (text === '') return NOTHING
   const choose = (head: Head) => choice(logits[head], row, HEADS[head].length)
   const [sentiment, intent, topic, lang, urgent, toxic] = [
@@ -56,10 +56,11 @@ export function decide(text: string, logits: Required<Logits>, row: number): Tri
     urgent: urgent.score,
     toxic: toxic.score,
   }
-  return { ...labels, ...settled(labels), scores }
+  const isLive = (logits.live?.[row] ?? 1) >= 0.5
+  return { ...labels, ...(isLive && settled(labels)), scores }
 }
 
-/** Praise is always positive, complaints are always negative (label guide, "sentiment"). */
+/** Praise is always positive, complaints are always negative (label guide, "sentiment"): so in live comments, of other texts nothing is known. */
 function settled({ intent }: { readonly intent: Intent }): Partial<Pick<Triage, 'sentiment'>> {
   if (intent === 'praise') return { sentiment: 'positive' }
   return intent === 'complaint' ? { sentiment: 'negative' } : {}

@@ -13,8 +13,13 @@ export const HEADS = {
 export type Head = keyof typeof HEADS
 export const HEAD_NAMES = Object.keys(HEADS) as readonly Head[]
 
-/** Logits of each head a model has, one row of `HEADS[head].length` numbers a text. */
-export type Logits = Partial<Record<Head, Float32Array>>
+/** One row of `HEADS[head].length` logits a text, of each head. */
+export type AllLogits = Record<Head, Float32Array> & {
+  /** How likely each text is a live comment and no tweet or review, 0 to 1. Missing where no model says it. */
+  live?: Float32Array
+}
+/** Of the heads that a model has. */
+export type Logits = Partial<AllLogits>
 
 /** A model that is loaded. One call at a time. */
 export interface LabelModel {

@@ -32,6 +32,13 @@ test('praise is positive and a complaint negative, whatever the model feels', ()
   expect(decided('why', { intent: 'objection', sentiment: 'positive' }).sentiment).toBe('positive')
 })
 
+test('of a text that is no live comment the model is believed', () => {
+  const praise = { ...EVERY_LABEL, intent: 'praise', sentiment: 'negative' } as const
+  const logits = { ...logitsOf([praise, praise]), live: Float32Array.of(0.4, 0.6) }
+  expect(decide('nice', logits, 0).sentiment).toBe('negative')
+  expect(decide('nice', logits, 1).sentiment).toBe('positive')
+})
+
 test.each([
   ['question', true],
   ['complaint', true],

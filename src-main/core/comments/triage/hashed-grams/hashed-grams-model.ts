@@ -22,7 +22,7 @@ export async function openHashedGrams(folder: string, manifest: HashedGramsManif
       const ngrams = paddedRows(read.map(ngramIds))
       const concepts = paddedRows(read.map((text) => conceptIds(text, lexicon, shapes)))
       const answer = await session.run({ ngrams, concepts })
-      const logits: Logits = {}
+      const logits: Logits = { live: outputOf(answer, 'live', texts.length, 1) }
       for (const head of HEAD_NAMES) {
         const temperature = manifest.temperatures[head] ?? 1
         logits[head] = outputOf(answer, head, texts.length, HEADS[head].length).map((logit) => logit / temperature)
