@@ -1,4 +1,4 @@
-import { type Comment, placeMs } from './comment.ts'
+import { type Comment, commentKey, placeMs } from './comment.ts'
 import type { StudioEventOf } from './events.ts'
 import { matters, priorityOf } from './priority.ts'
 import { COMMENTS_IN_STATE, MATTERS_IN_STATE, QUESTIONS_IN_STATE, type RoomState } from './state.ts'
@@ -44,21 +44,21 @@ export function withUnderstood(
   { understood, groups }: StudioEventOf<'comments.understood'>,
 ): RoomState {
   const byKey = new Map(
-    understood.map(({ platform, commentId, ...understanding }) => [keyOf(platform, commentId), understanding]),
+    understood.map(({ platform, commentId, ...understanding }) => [commentKey(platform, commentId), understanding]),
   )
-  const shown = new Set(room.comments.map(({ platform, id }) => keyOf(platform, id)))
+  const shown = new Set(room.comments.map(({ platform, id }) => commentKey(platform, id)))
   const copies = new Map<string, number>()
   const gone = new Set<string>()
   for (const { platform, commentId, copyOf } of understood) {
-    if (copyOf === null || !shown.has(keyOf(platform, copyOf))) continue
-    const first = keyOf(platform, copyOf)
+    if (copyOf === null || !shown.has(commentKey(platform, copyOf))) continue
+    const first = commentKey(platform, copyOf)
     copies.set(first, (copies.get(first) ?? 0) + 1)
-    gone.add(keyOf(platform, commentId))
+    gone.add(commentKey(platform, commentId))
   }
   const read = (comment: Comment) => withReading(comment, byKey, copies)
   return {
     ...room,
-    comments: room.comments.filter(({ platform, id }) => !gone.has(keyOf(platform, id))).map(read),
+    comments: room.comments.filter(({ platform, id }) => !gone.has(commentKey(platform, id))).map(read),
     // One that was edited and read again may ask for nothing now.
     matters: room.matters.map(read).filter(matters),
     byLang: more(
@@ -74,7 +74,7 @@ function withReading(
   byKey: ReadonlyMap<string, Understanding>,
   copies: ReadonlyMap<string, number>,
 ): Comment {
-  const key = keyOf(comment.platform, comment.id)
+  const key = commentKey(comment.platform, comment.id)
   const understanding = byKey.get(key)
   const more = copies.get(key)
   if (!understanding && more === undefined) return comment
@@ -87,10 +87,10 @@ function withReading(
 
 /** The most pressing ones stay; of one group only the first, and none of what has been answered. */
 export function withRaised(room: RoomState, raised: readonly Comment[]): RoomState {
-  const listed = new Set(room.matters.map(({ platform, id }) => keyOf(platform, id)))
+  const listed = new Set(room.matters.map(({ platform, id }) => commentKey(platform, id)))
   const groups = new Set(room.matters.map(({ understanding }) => understanding?.groupId ?? null))
   const fresh = raised.filter((comment) => {
-    if (listed.has(keyOf(comment.platform, comment.id))) return false
+    if (listed.has(commentKey(comment.platform, comment.id))) return false
     const groupId = comment.understanding?.groupId ?? null
     if (groupId === null) return true
     return (groupOf(room, comment)?.answeredAtMs ?? null) === null && !groups.has(groupId) && groups.add(groupId)
@@ -114,7 +114,7 @@ export function withSettled(
 ): RoomState {
   const matters = room.matters.filter(
     (comment) =>
-      keyOf(comment.platform, comment.id) !== keyOf(platform, commentId) &&
+      commentKey(comment.platform, comment.id) !== commentKey(platform, commentId) &&
       (groupId === null || comment.understanding?.groupId !== groupId),
   )
   const group = groupId === null ? undefined : room.questions[groupId]
@@ -148,5 +148,3 @@ function more(counts: Readonly<Record<string, number>>, keys: readonly string[])
   for (const key of keys) all.set(key, (all.get(key) ?? 0) + 1)
   return Object.fromEntries(all)
 }
-
-const keyOf = (platform: string, id: string): string => JSON.stringify([platform, id])

@@ -57,3 +57,8 @@ const LATEST_MS = 60_000
 export function placeMs({ atMs, receivedAtMs }: Pick<Comment, 'atMs' | 'receivedAtMs'>): number {
   return atMs > receivedAtMs || atMs < receivedAtMs - LATEST_MS ? receivedAtMs : atMs
 }
+
+/** Names a comment among those of every platform: ids are a platform's own. */
+export function commentKey(platform: string, commentId: string): string {
+  return JSON.stringify([platform, commentId])
+}

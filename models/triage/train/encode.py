@@ -8,11 +8,9 @@ import torch
 
 from concepts import Lexicon, concept_ids, read_shapes
 from features import model_text, ngram_ids
-from labels import HEADS
+from labels import MISSING
 
 TRIAGE = Path(__file__).parent.parent
-"""A target that is not known."""
-MISSING = -100
 
 lexicon = Lexicon(TRIAGE / "lexicon")
 shapes = read_shapes(TRIAGE / "shapes.tsv")

@@ -10,6 +10,6 @@ TOPIC = [
     "returns_warranty", "authenticity", "promotion", "stream_quality", "host", "none",
 ]
 LANG = ["zh", "en", "es", "pt", "fr", "de", "it", "ja", "ko", "id", "th", "vi", "ar", "ru", "ms", "tl", "hi", "und"]
-"""Yes or no each."""
-FLAGS = ["urgent", "toxic"]
+"""A label that is not known, where its number would stand."""
+MISSING = -100
 HEADS = {"sentiment": SENTIMENT, "intent": INTENT, "topic": TOPIC, "lang": LANG, "urgent": ["no", "yes"], "toxic": ["no", "yes"]}

@@ -1,9 +1,7 @@
 """Macro-F1 and accuracy, with 95 % intervals of a bootstrap over rows."""
 import numpy as np
 
-from labels import HEADS
-
-MISSING = -100
+from labels import HEADS, MISSING
 
 
 def macro_f1(truth, said, count):

@@ -14,9 +14,9 @@ import torch
 from torch.nn import functional
 
 from data import own_rows, public_rows, sample_rows, sources
-from encode import MISSING, Encoded
+from encode import Encoded
 from export import export_triage
-from labels import HEADS
+from labels import HEADS, MISSING
 from model import GENERAL_HEADS, Tower, mixed
 from questions import cluster, read_questions, train_questions, v_measure, vectors_of
 from scores import report
@@ -151,7 +151,8 @@ def main():
 
     questions = train_questions()
     questions.folded().astype("<f4").tofile(out / "questions.f32")
-    blind = [read_questions("blind")[at] for at in np.random.permutation(len(read_questions("blind")))]
+    blind = read_questions("blind")
+    random.shuffle(blind)
     print(f"question groups, blind: V-measure {v_measure([group for group, _ in blind], cluster(vectors_of(questions, blind))):.3f}")
 
     for title, rows in evaluations(options.public):

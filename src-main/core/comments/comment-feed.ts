@@ -2,6 +2,7 @@
  * In: what connectors bring. Out: the same as events of the session: messages through the intake, changed and deleted
  * comments under the id they are kept by. A deletion that overtakes its comment waits for it.
  */
+import { commentKey } from '../../contract/comment.ts'
 import type { IngestAnswer, IngestEvent } from '../../contract/ingest.ts'
 import { MAX_INGEST_EVENTS } from '../../contract/ingest.ts'
 import type { StateLog } from '../state-log.ts'
@@ -26,13 +27,12 @@ const MOST_WAITING = 1_000
 export function createCommentFeed({ log, ingest, repeats }: CommentFeedDeps): CommentFeed {
   /** Deletions of comments that are not known yet, the newest of them. */
   const waiting = new Map<string, () => void>()
-  const nameOf = (platform: string, id: string) => JSON.stringify([platform, id])
 
   function deleteOne(platform: string, id: string): void {
     const remove = () => log.emit('comment.deleted', { platform, commentId: repeats.keptId(platform, id) })
     remove()
     if (shown(platform, repeats.keptId(platform, id))) return
-    waiting.set(nameOf(platform, id), remove)
+    waiting.set(commentKey(platform, id), remove)
     const [oldest] = waiting.keys()
     if (oldest && waiting.size > MOST_WAITING) waiting.delete(oldest)
   }
@@ -64,8 +64,8 @@ export function createCommentFeed({ log, ingest, repeats }: CommentFeedDeps): Co
       }
       for (const { type, platform, id = '' } of waiting.size > 0 ? events : []) {
         if (type !== 'comment') continue
-        waiting.get(nameOf(platform, id))?.()
-        waiting.delete(nameOf(platform, id))
+        waiting.get(commentKey(platform, id))?.()
+        waiting.delete(commentKey(platform, id))
       }
       return answer
     },

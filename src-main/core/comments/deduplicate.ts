@@ -4,7 +4,7 @@
  * Each delivery of a path stands for one comment of its own, so a viewer who writes the same twice is kept twice.
  */
 import { createHash } from 'node:crypto'
-import type { Comment } from '../../contract/comment.ts'
+import { type Comment, commentKey } from '../../contract/comment.ts'
 
 export interface Delivery extends Pick<Comment, 'id' | 'platform' | 'viewer' | 'text' | 'atMs'> {
   readonly path: string
@@ -54,7 +54,7 @@ export function createRepeats({ mostKept = MOST_KEPT } = {}): Repeats {
   }
 
   function note(kept: Kept, { path, platform, id }: Delivery): void {
-    const name = nameOf(platform, id)
+    const name = commentKey(platform, id)
     const known = kept.pathsByName.get(name) ?? new Set()
     for (const other of known) if (other !== path) sharing.add(pairOf(platform, path, other))
     kept.pathsByName.set(name, known.add(path))
@@ -81,17 +81,15 @@ export function createRepeats({ mostKept = MOST_KEPT } = {}): Repeats {
   return {
     isRepeat(delivery) {
       const content = contentOf(delivery)
-      const known = byName.get(nameOf(delivery.platform, delivery.id))
+      const known = byName.get(commentKey(delivery.platform, delivery.id))
       const same = known?.scope === delivery.scope ? known : firstOpen(content, delivery)
       if (same) note(same, delivery)
       else keep(delivery, content)
       return same !== null
     },
-    keptId: (platform, id) => byName.get(nameOf(platform, id))?.id ?? id,
+    keptId: (platform, id) => byName.get(commentKey(platform, id))?.id ?? id,
   }
 }
-
-const nameOf = (platform: string, id: string) => JSON.stringify([platform, id])
 
 const pairOf = (platform: string, ...paths: [string, string]) => JSON.stringify([platform, ...paths.sort()])
 

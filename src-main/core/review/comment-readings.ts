@@ -2,6 +2,7 @@
  * In: a session's events. Out: what each comment was found to mean, with the time at which it came. Reading lags behind, and
  * an edited comment is read again. Only the newest comments are remembered: far more than ever wait to be read.
  */
+import { commentKey } from '../../contract/comment.ts'
 import type { StudioEvent } from '../../contract/events.ts'
 import type { Triage } from '../../contract/triage.ts'
 import { createRecent } from './recent.ts'
@@ -48,5 +49,3 @@ export function createCommentReadings(remembered = REMEMBERED): CommentReadings 
     },
   }
 }
-
-export const commentKey = (platform: string, commentId: string): string => JSON.stringify([platform, commentId])

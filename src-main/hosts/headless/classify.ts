@@ -1,12 +1,9 @@
-import { z } from 'zod'
 import { StudioError } from '../../contract/errors.ts'
 import { type Classifier, createClassifier } from '../../core/comments/triage/classifier.ts'
 import { openModels } from '../../core/comments/triage/open-models.ts'
 import { readOptions } from './cli-args.ts'
-import { answerLines, type ReadLine } from './json-lines.ts'
+import { answerLines, type ReadLine, textOf } from './json-lines.ts'
 import { programFiles } from './program-files.ts'
-
-const lineSchema = z.object({ text: z.string() })
 
 /** JSON lines `{"text"}` in, the labels of each out. */
 export async function classify(args: readonly string[]): Promise<void> {
@@ -24,10 +21,4 @@ async function classifyLines(classifier: Classifier, lines: readonly ReadLine[])
   const triages = await classifier.classify(texts)
   let next = 0
   return read.map((line) => (typeof line === 'string' ? triages[next++] : line))
-}
-
-function textOf(line: ReadLine): string | { error: string } {
-  if ('error' in line) return line
-  const parsed = lineSchema.safeParse(line.value)
-  return parsed.success ? parsed.data.text : { error: 'no {"text": "…"}' }
 }

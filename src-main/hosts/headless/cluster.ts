@@ -1,12 +1,9 @@
-import { z } from 'zod'
 import { StudioError } from '../../contract/errors.ts'
 import { openQuestionEncoder, type QuestionEncoder } from '../../core/comments/questions/question-encoder.ts'
 import { createQuestionGroups } from '../../core/comments/questions/question-groups.ts'
 import { readOptions } from './cli-args.ts'
-import { answerLines, type ReadLine } from './json-lines.ts'
+import { answerLines, type ReadLine, textOf } from './json-lines.ts'
 import { programFiles } from './program-files.ts'
-
-const lineSchema = z.object({ text: z.string() })
 
 /** JSON lines `{"text"}` of questions in, the number of each one's group out: in the order of first asking, from 0. */
 export async function cluster(args: readonly string[]): Promise<void> {
@@ -16,10 +13,9 @@ export async function cluster(args: readonly string[]): Promise<void> {
   let count = 0
 
   function numberOf(line: ReadLine): { cluster: number } | { error: string } {
-    if ('error' in line) return line
-    const parsed = lineSchema.safeParse(line.value)
-    if (!parsed.success) return { error: 'no {"text": "…"}' }
-    const question = { platform: 'cli', commentId: `${count++}`, viewerId: '', atMs: 0, skus: [], ...parsed.data }
+    const text = textOf(line)
+    if (typeof text !== 'string') return text
+    const question = { platform: 'cli', commentId: `${count++}`, viewerId: '', atMs: 0, skus: [], text }
     const { group } = groups.add({ ...question, lang: 'und', topic: 'none', urgent: false })
     const number = numbers.get(group.id) ?? numbers.size
     numbers.set(group.id, number)

@@ -1,7 +1,18 @@
+import { z } from 'zod'
+
 /** JSON lines of a command: one answer a line, in order; what can't be read gets a line that says why, and costs no other. */
 
 /** A line as it was read: its value, or why there is none. */
 export type ReadLine = { readonly value: unknown } | { readonly error: string }
+
+const textSchema = z.object({ text: z.string() })
+
+/** The text of a line `{"text"}`, or the answer that says why there is none. */
+export function textOf(line: ReadLine): string | { readonly error: string } {
+  if ('error' in line) return line
+  const parsed = textSchema.safeParse(line.value)
+  return parsed.success ? parsed.data.text : { error: 'no {"text": "…"}' }
+}
 
 /** Lines that are answered together, and what may come at once without a line end. */
 const LINES_AT_ONCE = 1024

@@ -1,5 +1,5 @@
 import { groupOf } from '../../../src-main/contract/apply-room.ts'
-import type { Comment } from '../../../src-main/contract/comment.ts'
+import { type Comment, commentKey } from '../../../src-main/contract/comment.ts'
 import { type Priority, priorityOf } from '../../../src-main/contract/priority.ts'
 import type { RoomState } from '../../../src-main/contract/state.ts'
 import type { QuestionGroup } from '../../../src-main/contract/understanding.ts'
@@ -29,4 +29,4 @@ export function toShow(now: readonly Ranked[], before: readonly Ranked[] | null)
   return before.flatMap((ranked) => byKey.get(keyOf(ranked)) ?? [])
 }
 
-export const keyOf = ({ comment }: Ranked): string => `${comment.platform} ${comment.id}`
+export const keyOf = ({ comment }: Ranked): string => commentKey(comment.platform, comment.id)

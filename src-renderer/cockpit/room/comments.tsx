@@ -1,3 +1,4 @@
+import { commentKey } from '../../../src-main/contract/comment.ts'
 import { useStudioEvery } from '../../store/use-studio-every.ts'
 import { formatCount } from '../../text/format-number.ts'
 import { roomText } from '../../text/room-text.ts'
@@ -50,7 +51,7 @@ export function Comments() {
         {...held.handlers}
       >
         {held.newestFirst.map((comment) => (
-          <CommentItem key={`${comment.platform} ${comment.id}`} comment={comment} language={language} />
+          <CommentItem key={commentKey(comment.platform, comment.id)} comment={comment} language={language} />
         ))}
       </div>
     </section>

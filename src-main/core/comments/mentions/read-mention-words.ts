@@ -1,6 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
+/** Of addresses and phones: the street's name follows, precedes, is one word with it; words no street is named by; parts of a house. */
+export const ADDRESS_KINDS = [
+  'street-before',
+  'street-after',
+  'street-suffix',
+  'small',
+  'house',
+  'house-after',
+  'area',
+  'phone',
+] as const
+
 /** What a term can be in a comment; some have a value: `number 2`, `currency USD`, `size XL`. */
 const KINDS = [
   // Tells the language and nothing else; or hides the terms within it ("no one", 不要).
@@ -30,15 +42,7 @@ const KINDS = [
   'currency',
   'currency-before',
   'home',
-  // Addresses: the street's name follows, precedes, is one word with it; words no street is named by; parts of a house.
-  'street-before',
-  'street-after',
-  'street-suffix',
-  'small',
-  'house',
-  'house-after',
-  'area',
-  'phone',
+  ...ADDRESS_KINDS,
 ] as const
 
 export type WordKind = (typeof KINDS)[number]

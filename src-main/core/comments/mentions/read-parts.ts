@@ -1,7 +1,7 @@
 import { classAt, DIGIT, HANGUL, isInsideWord, LETTER } from './character-class.ts'
 import { type FoldedText, foldText } from './fold-text.ts'
 import { parseAmount } from './parse-amount.ts'
-import type { MentionWords, WordKind } from './read-mention-words.ts'
+import { ADDRESS_KINDS, type MentionWords, type WordKind } from './read-mention-words.ts'
 import { createTermTrie, EVERY_LANGUAGE, type Sense, type TermTrie } from './term-trie.ts'
 
 /** In: a comment. Out: its terms and numbers in reading order, the longest term at each place; other words are gaps. Pure. */
@@ -29,16 +29,7 @@ export interface Reading {
 }
 
 /** No part of what this reads. */
-const OF_ADDRESSES: ReadonlySet<WordKind> = new Set([
-  'street-before',
-  'street-after',
-  'street-suffix',
-  'small',
-  'house',
-  'house-after',
-  'area',
-  'phone',
-])
+const OF_ADDRESSES: ReadonlySet<WordKind> = new Set(ADDRESS_KINDS)
 
 export function createPartReader(words: readonly MentionWords[]): (text: string) => Reading {
   const trie = createTermTrie(words.filter(({ kind }) => !OF_ADDRESSES.has(kind)))

@@ -1,4 +1,4 @@
-import type { Comment } from '../../../contract/comment.ts'
+import { type Comment, commentKey } from '../../../contract/comment.ts'
 import { StudioError } from '../../../contract/errors.ts'
 import { matters } from '../../../contract/priority.ts'
 import type { ReadingModel, Understood } from '../../../contract/understanding.ts'
@@ -75,7 +75,7 @@ export function createReadingControl({
   function onUnderstood(understood: readonly Understood[], groups: Parameters<ReadingClientDeps['onUnderstood']>[1]) {
     log.emit('comments.understood', { understood, groups })
     const raised = understood.flatMap(({ platform, commentId, ...understanding }) => {
-      const comment = claim(keyOf(platform, commentId))
+      const comment = claim(commentKey(platform, commentId))
       if (!comment || (understanding.copyOf !== null && !isOpen(understanding.groupId))) return []
       const read: Comment = { ...comment, lang: understanding.triage.lang, understanding }
       return matters(read) ? [read] : []
@@ -113,7 +113,7 @@ export function createReadingControl({
 
   function take(comment: Comment): void {
     if (log.state.reading.kind === 'off') return
-    waiting.push({ key: keyOf(comment.platform, comment.id), comment })
+    waiting.push({ key: commentKey(comment.platform, comment.id), comment })
     share.came(client.read({ ...readable(comment), viewerId: comment.viewer.id }))
     cancelMeasure ??= clock.after(MEASURE_EVERY_MS, measure)
   }
@@ -126,7 +126,7 @@ export function createReadingControl({
 
   /** Neither raised nor out of its place. */
   function letGo(platform: string, commentId: string): void {
-    const key = keyOf(platform, commentId)
+    const key = commentKey(platform, commentId)
     for (const each of waiting) if (each.key === key) each.comment = null
   }
 
@@ -172,4 +172,3 @@ export function createReadingControl({
 }
 
 const readable = ({ platform, id, text, receivedAtMs }: Comment) => ({ platform, id, text, receivedAtMs })
-const keyOf = (platform: string, id: string): string => JSON.stringify([platform, id])

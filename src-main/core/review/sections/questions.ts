@@ -1,8 +1,8 @@
+import { commentKey } from '../../../contract/comment.ts'
 import type { StudioEventOf } from '../../../contract/events.ts'
 import type { QuestionRow } from '../../../contract/report.ts'
 import type { QuestionGroup, Understood } from '../../../contract/understanding.ts'
 import { maskPersonal } from '../../comments/mentions/mask-personal.ts'
-import { commentKey } from '../comment-readings.ts'
 import { createRecent } from '../recent.ts'
 import { isoOf, type Section } from './section.ts'
 

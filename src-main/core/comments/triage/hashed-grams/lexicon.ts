@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { MAX_POINTS, WORD_CHARACTER } from './characters.ts'
 
 /**
  * Words of every language for the same concepts (`models/triage/lexicon`). A term is looked up as whole words where its
@@ -11,13 +12,11 @@ export interface Lexicon {
   match(text: string): number[]
 }
 
-/** Code points that are read, and concepts that are kept, of one comment. */
-const MAX_POINTS = 280
+/** Concepts that are kept of one comment. */
 const MAX_CONCEPTS = 40
 
 /** Lao and Thai, kana, Han: words are not set apart. */
 const UNSPACED = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/u
-const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u
 const isWord = (character: string | undefined): boolean => character !== undefined && WORD_CHARACTER.test(character)
 
 interface Entry {

@@ -1,3 +1,4 @@
+import { MAX_POINTS, WORD_CHARACTER } from './characters.ts'
 import { FNV_OFFSET, FNV_PRIME, hashed, toRow } from './hash-rows.ts'
 
 /**
@@ -7,12 +8,9 @@ import { FNV_OFFSET, FNV_PRIME, hashed, toRow } from './hash-rows.ts'
 
 /** Rows of the embedding table; id 0 is nobody's and stands for nothing. */
 export const TABLE_ROWS = 2 ** 17
-/** Code points that are read of a comment. */
-const MAX_POINTS = 280
 const CHAR_GRAMS = [2, 3, 4, 5] as const
 const WORD_GRAMS = [1, 2, 3] as const
 const SPACE = 0x20
-const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u
 
 /** `text`: as `modelText` gives it. Ids in a fixed order, each between 1 and `TABLE_ROWS` - 1; none for an empty text. */
 export function ngramIds(text: string): number[] {
