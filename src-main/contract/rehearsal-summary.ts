@@ -13,7 +13,7 @@ export interface RehearsalSummary {
     readonly received: number
     readonly stored: number
     readonly duplicates: number
-    /** Null: this version reads no urgency from comments. */
+    /** Of those that were read; null when none was. */
     readonly urgent: number | null
   }
   readonly cues: { readonly fired: number }

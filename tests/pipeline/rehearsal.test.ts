@@ -27,8 +27,10 @@ test('a rehearsal of the test card: every frame recorded and received, sound in 
     for (const offset of offsets) expect(Math.abs(offset)).toBeLessThanOrEqual(40)
   }
 
-  expect(summary.comments).toEqual({ received: 62, stored: 60, duplicates: 2, urgent: null })
   const report = JSON.parse(readFileSync(summary.reports.json, 'utf8'))
+  const { urgent } = report.totals.comments
+  expect(urgent).toBeGreaterThan(0)
+  expect(summary.comments).toEqual({ received: 62, stored: 60, duplicates: 2, urgent })
   expect(report.totals.comments.total).toBe(60)
   expect(Object.keys(report)).toEqual(
     expect.arrayContaining(['session', 'totals', 'byMinute', 'byPhase', 'destinations', 'promos', 'actions']),

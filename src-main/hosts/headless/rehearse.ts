@@ -71,6 +71,7 @@ function summarise(options: RehearseOptions, sessionId: string, tally: Tally, wa
   store.close()
   const reports = writeReports({ report, outDir: options.out, formats: ['html', 'json'] })
   const { received, duplicates } = tally.comments()
+  const { total: stored, read, urgent } = report.totals.comments
   return {
     sessionId,
     out: options.out,
@@ -78,7 +79,7 @@ function summarise(options: RehearseOptions, sessionId: string, tally: Tally, wa
     reports,
     frames: report.session.frames ?? { expected: 0, programme: 0, dropped: 0, slate: 0 },
     destinations: tally.destinations(),
-    comments: { received, stored: report.totals.comments.total, duplicates, urgent: null },
+    comments: { received, stored, duplicates, urgent: read > 0 ? urgent : null },
     cues: { fired: report.cues.length },
     promos: { shown: report.promos.filter(({ onAirAt }) => onAirAt !== null).length },
     encoder: tally.encoder(),
