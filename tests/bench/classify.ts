@@ -14,7 +14,7 @@ const TARGET = 10_000
 const ALONE_TARGET_MS = 2
 const RUNS = 5
 /** As many as the studio gives at once (reading-client.ts). */
-const BATCH = 256
+const BATCH = 64
 const ALONE = 3_000
 
 interface Run {

@@ -12,6 +12,8 @@ export interface ReadingClientDeps {
   readonly onUnderstood: (understood: readonly Understood[], groups: readonly QuestionGroup[]) => void
   /** The worker ended without being asked to, with its reason; comments that it had are not read. */
   readonly onDied: (reason: string) => void
+  /** Of a batch, for tests. */
+  readonly answerWithinMs?: number
 }
 
 /** The inference worker as the core sees it. One batch is under way at a time; what comes meanwhile makes the next. */
@@ -23,8 +25,11 @@ export interface ReadingClient {
   close(): Promise<void>
 }
 
-/** Comments of a batch: about 25 ms of work. */
-const BATCH = 256
+/** Comments of a batch: under 10 ms of work with our own model. An urgent one that comes meanwhile waits that long. */
+const BATCH = 64
+/** A batch that takes longer will never be answered; a large model of the user's on a slow machine takes seconds. */
+const ANSWER_WITHIN_MS = 60_000
+const CLOSE_WITHIN_MS = 5_000
 
 export interface Backlog {
   /** Out: how many were left out for it. */
@@ -58,16 +63,25 @@ export function startReadingWorker(deps: ReadingClientDeps): ReadingClient {
   let isIdle = false
   let isClosing = false
   let reason = 'it ended by itself'
+  let watchdog: NodeJS.Timeout | undefined
   const exited = new Promise<void>((resolve) => worker.once('exit', () => resolve()))
   const send = (command: ReadingCommand) => worker.postMessage(command)
 
   function next(): void {
     isIdle = backlog.length === 0
-    if (!isIdle) send({ kind: 'read', comments: backlog.take() })
+    if (isIdle) return
+    send({ kind: 'read', comments: backlog.take() })
+    watchdog = setTimeout(giveUp, deps.answerWithinMs ?? ANSWER_WITHIN_MS)
+  }
+
+  function giveUp(): void {
+    reason = 'it has stopped answering'
+    void worker.terminate()
   }
 
   worker.on('message', (report: ReadingReport) => {
     if (report.kind === 'closed') return
+    clearTimeout(watchdog)
     if (report.kind === 'understood') deps.onUnderstood(report.understood, report.groups)
     else deps.onOpened(report.found, report.isReady)
     if (report.kind === 'understood' || report.isReady) next()
@@ -76,6 +90,7 @@ export function startReadingWorker(deps: ReadingClientDeps): ReadingClient {
     reason = error.message
   })
   void exited.then(() => {
+    clearTimeout(watchdog)
     isIdle = false
     if (!isClosing) deps.onDied(reason)
   })
@@ -90,7 +105,9 @@ export function startReadingWorker(deps: ReadingClientDeps): ReadingClient {
     async close() {
       isClosing = true
       send({ kind: 'close' })
+      const deadline = setTimeout(() => void worker.terminate(), CLOSE_WITHIN_MS)
       await exited
+      clearTimeout(deadline)
     },
   }
 }
