@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-from features import FNV_OFFSET, FNV_PRIME, category, rows_of
+from features import FNV_OFFSET, FNV_PRIME, UNSPACED, is_word, rows_of
 
 CONCEPT_ROWS = 1 << 15
 """Ids below are shapes and single concepts; pairs are hashed above."""
@@ -18,12 +18,7 @@ FRAME = 255
 REACH = 3
 MAX_CONCEPTS = 40
 
-UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 LENGTHS = [1, 2, 4, 7, 11, 16, 24, 36, 60, 100]
-
-
-def is_word(ch):
-    return category(ch) in "LMN"
 
 
 class Lexicon:

@@ -1,10 +1,12 @@
-"""Trained towers as ONNX files: tables in 8 bits, everything else in 16 and 32. Inputs: int32 `ngrams` and `concepts`, a padded row a text, 0 is nothing."""
+"""Trained towers as ONNX files: tables in 8 bits, everything else in 16 and 32. Inputs: int32 `ngrams`, `words` and `concepts`, a padded row
+a text, 0 is nothing."""
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
+from encode import INPUTS, PIECES
 from labels import HEADS
-from model import MOST
+from model import EMPTY_WORDS, MOST, TOXIC_SHARE, TRUST_IN_WORDS
 
 OPSET = 13
 
@@ -29,7 +31,7 @@ class Graph:
         graph = helper.make_graph(
             self.nodes,
             "cadence",
-            [helper.make_tensor_value_info(name, TensorProto.INT32, ["texts", f"{name}_length"]) for name in ("ngrams", "concepts")],
+            [helper.make_tensor_value_info(name, TensorProto.INT32, ["texts", f"{name}_length"]) for name in INPUTS],
             [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["texts", width]) for name, width in outputs.items()],
             self.constants,
         )
@@ -58,22 +60,56 @@ class Graph:
         halves = self.node("Gather", [self.constant(f"{name}_values", values.astype(np.float16)), ids], f"{name}_16")
         return self.node("Cast", [halves], name, to=TensorProto.FLOAT)
 
-    def read(self, prefix, tower):
-        bags = [self.bag(f"{prefix}_{name}", name, getattr(tower, name)) for name in ("ngrams", "concepts")]
-        return self.node("Concat", bags, f"{prefix}_read", axis=1)
-
     def dense(self, name, layer, given, output):
         product = self.node("MatMul", [given, self.constant(f"{name}_weights", layer.weight.detach().numpy().T)], f"{name}_product")
         return self.node("Add", [product, self.constant(f"{name}_bias", layer.bias.detach().numpy())], output)
 
-    def tower(self, prefix, tower):
+    def relu(self, given):
+        return self.node("Relu", [given], f"{given}_relu")
+
+    def domain(self, tower):
         """Logits of each of its heads."""
-        read = self.read(prefix, tower)
+        bags = [self.bag(f"domain_{name}", name, getattr(tower, name)) for name in ("ngrams", "concepts")]
+        read = self.node("Concat", bags, "domain_read", axis=1)
         logits = {}
         for name in tower.heads:
-            hidden = self.dense(f"{prefix}_{name}_hidden", tower.hidden[name], read, f"{prefix}_{name}_sum")
-            relu = self.node("Relu", [hidden], f"{prefix}_{name}_relu")
-            logits[name] = self.dense(f"{prefix}_{name}_head", tower.heads[name], relu, f"{prefix}_{name}")
+            hidden = self.relu(self.dense(f"domain_{name}_hidden", tower.hidden[name], read, f"domain_{name}_sum"))
+            logits[name] = self.dense(f"domain_{name}_head", tower.heads[name], hidden, f"domain_{name}")
+        return logits
+
+    def filters(self, name, filters):
+        """The words' table has one scale, which the filters are multiplied with instead."""
+        table = filters.table.weight.detach().numpy()
+        scale = np.abs(table).max() / 127
+        shape = self.constant(f"{name}_shape", np.array([0, -1, PIECES], dtype=np.int64))
+        ids = self.node("Reshape", [name, shape], f"{name}_ids")
+        rows = self.node("Gather", [self.constant(f"{name}_table", np.round(table / scale).astype(np.int8)), ids], f"{name}_rows")
+        floats = self.node("Cast", [rows], f"{name}_floats", to=TensorProto.FLOAT)
+        axis = self.constant(f"{name}_axis", np.array([2], dtype=np.int64))
+        sums = self.node("ReduceSum", [floats, axis], f"{name}_sums", keepdims=0)
+        columns = self.node("Transpose", [sums], f"{name}_columns", perm=[0, 2, 1])
+        found = []
+        for span in filters.spans:
+            weights, bias = span.weight.detach().numpy() * scale, span.bias.detach().numpy()
+            (width,), (before,) = span.kernel_size, span.padding
+            part = f"{name}_{width}"
+            given = [columns, self.constant(f"{part}_weights", weights.astype(np.float32)), self.constant(f"{part}_bias", bias)]
+            seen = self.node("Conv", given, f"{part}_seen", kernel_shape=[width], pads=[before, before + EMPTY_WORDS])
+            found.append(self.node("ReduceMax", [seen], f"{part}_most", axes=[2], keepdims=0))
+        return self.relu(self.node("Concat", found, f"{name}_found", axis=1))
+
+    def general(self, tower):
+        """Logits of each of its heads: what `GeneralTower.forward` gives."""
+        words = self.filters("words", tower.words)
+        concepts = self.relu(self.dense("general_hidden", tower.hidden, self.bag("general_concepts", "concepts", tower.concepts), "general_sum"))
+        logits = {}
+        for name in tower.by_words:
+            opinions = []
+            for by, heads, read, trust in (("words", tower.by_words, words, TRUST_IN_WORDS), ("concepts", tower.by_concepts, concepts, 1 - TRUST_IN_WORDS)):
+                part = f"{name}_by_{by}"
+                sure = self.node("LogSoftmax", [self.dense(part, heads[name], read, part)], f"{part}_sure", axis=1)
+                opinions.append(self.node("Mul", [sure, self.constant(f"{part}_trust", np.array(trust, dtype=np.float32))], f"{part}_share"))
+            logits[name] = self.node("Add", opinions, f"general_{name}")
         return logits
 
     def mixed(self, name, ours, domain, general):
@@ -90,13 +126,13 @@ class Graph:
 def export_triage(domain, general, path):
     """As `mixed` in model.py."""
     graph = Graph()
-    logits, others = graph.tower("domain", domain), graph.tower("general", general)
+    logits, others = graph.domain(domain), graph.general(general)
     kinds = graph.node("Softmax", [others["kind"]], "kind_softmax", axis=1)
     first = graph.constant("kind_first", np.array([0], dtype=np.int64))
     live = graph.node("Gather", [kinds, first], "live", axis=1)
-    half = graph.constant("half", np.array(0.5, dtype=np.float32))
+    toxic_share = graph.constant("toxic_share", np.array(TOXIC_SHARE, dtype=np.float32))
     graph.mixed("sentiment", live, logits["sentiment"], others["sentiment"])
-    graph.mixed("toxic", half, logits["toxic"], others["toxic"])
+    graph.mixed("toxic", toxic_share, logits["toxic"], others["toxic"])
     for name in ("intent", "topic", "lang", "urgent"):
         graph.node("Identity", [logits[name]], name)
     graph.save(path, {**{name: len(values) for name, values in HEADS.items()}, "live": 1})

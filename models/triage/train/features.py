@@ -1,11 +1,14 @@
-"""Text to n-gram ids, bit for bit as src-main/core/comments has it (normalise/, triage/ngrams.ts): a test compares the two."""
+"""Text to ids of n-grams and words, bit for bit as src-main/core/comments has it (normalise/, triage/hashed-grams/): a test compares the two."""
 import re
 import unicodedata
+from functools import lru_cache
 
 import numpy as np
 
 TABLE_ROWS = 1 << 17
 MAX_POINTS = 280
+MAX_WORDS = 60
+PIECE = 4
 MAX_COMMENT_LENGTH = 10_000
 MAX_MARKS = 4
 FNV_OFFSET = np.uint32(0x811C9DC5)
@@ -19,6 +22,7 @@ CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f]")
 HIDDEN_TAGS = re.compile("(\U0001f3f4[\U000e0000-\U000e007f]*)|[\U000e0000-\U000e007f]")
 SURROGATES = re.compile("[\ud800-\udfff]")
 EMOJI_LOOKS = re.compile("[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+UNSPACED = re.compile("[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 APOSTROPHES = re.compile("[\u2018\u2019\u02bc`]")
 LOOK_ALIKES = dict(zip("авсԁеѕһіјӏорԛтухԝкмнαεικνορτυχ", "abcdeshijlopqtyxwkmhaeikvoptux"))
 
@@ -137,3 +141,45 @@ def words_of(points):
     if value is not None:
         words.append(value)
     return words
+
+
+def is_word(ch):
+    return category(ch) in "LMN"
+
+
+@lru_cache(maxsize=1 << 20)
+def fnv(text, offset):
+    value = int(offset)
+    for ch in text:
+        value = (value ^ ord(ch)) * int(FNV_PRIME) & 0xFFFFFFFF
+    return value
+
+
+def split_words(text):
+    """Runs of letters, marks and digits; every other sign, and each one of a script without spaces, is a word of its own."""
+    words, run = [], ""
+    for ch in text:
+        if is_word(ch) and not UNSPACED.match(ch):
+            run += ch
+            continue
+        if run:
+            words.append(run)
+        run = ""
+        if ch != " ":
+            words.append(ch)
+    return words + [run] if run else words
+
+
+def pieces_of(words, at):
+    """A word, how it begins and how it ends; of a script without spaces the sign with the next one and the one before."""
+    word = words[at]
+    if UNSPACED.match(word):
+        return word, word + "".join(words[at + 1 : at + 2]), "".join(words[max(0, at - 1) : at]) + word
+    return word, word[:PIECE], word[-PIECE:]
+
+
+def word_ids(text):
+    """Three ids a word on end, of the first `MAX_WORDS`."""
+    words = split_words(text[:MAX_POINTS])[:MAX_WORDS]
+    hashes = [fnv(piece, int(FNV_OFFSET) ^ kind) for at in range(len(words)) for kind, piece in enumerate(pieces_of(words, at))]
+    return rows_of(np.array(hashes, dtype=np.uint32))

@@ -14,10 +14,10 @@ import torch
 from torch.nn import functional
 
 from data import own_rows, public_rows, sample_rows, sources
-from encode import Encoded
+from encode import INPUTS, Encoded
 from export import export_triage
 from labels import HEADS, MISSING
-from model import GENERAL_HEADS, Tower, mixed
+from model import GENERAL_HEADS, DomainTower, GeneralTower, mixed
 from questions import cluster, read_questions, train_questions, v_measure, vectors_of
 from scores import report
 
@@ -25,42 +25,48 @@ SEED = 20261124
 BATCH = 128
 SMOOTHING = 0.1
 RATE_DENSE = 0.001
-DOMAIN = {"epochs": 16, "keep_ngrams": 0.7, "keep_concepts": 0.9, "rate": 0.006}
-GENERAL = {"epochs": 7, "keep_ngrams": 0.4, "keep_concepts": 0.7, "rate": 0.004}
-"""Which part of a kind of public rows an epoch sees, another one each time; UMSAB is balanced and clean."""
-PARTS = {"umsab": 1, "sentiment": 0.5, "toxic": 0.15}
+DOMAIN = {"epochs": 16, "keep": {"ngrams": 0.7, "concepts": 0.9}, "rate": 0.006}
+GENERAL = {"epochs": 3, "keep": {"words": 0.7, "concepts": 0.7}, "rate": 0.002}
+TEACHERS = 2
+"""What the general tower's other heads count against its sentiment, which they share words and concepts with."""
+SIDE = 0.3
+"""How often an epoch sees a row of a kind of public rows; UMSAB is balanced and clean."""
+TIMES = {"umsab": 3, "sentiment": 0.3, "toxic": 0.3}
 TEMPERATURES = np.arange(0.3, 2.0, 0.05)
 
 
 def loss_of(outputs, heads, rows, chosen):
-    """Weighted cross-entropy of every label that is known, the mean of each over the rows that have it."""
+    """Weighted cross-entropy of every label that is known or taught, the mean of each over the rows that have it."""
     total = 0
     for name in heads:
         targets, weights = torch.from_numpy(rows.targets[name][chosen]), torch.from_numpy(rows.weights[name][chosen])
-        known = int((targets != MISSING).sum())
-        if known:
-            losses = functional.cross_entropy(outputs[name], targets, ignore_index=MISSING, label_smoothing=SMOOTHING, reduction="none")
-            total = total + (losses * weights).sum() / known
+        losses = functional.cross_entropy(outputs[name], targets, ignore_index=MISSING, label_smoothing=SMOOTHING, reduction="none") * weights
+        has_one = targets != MISSING
+        if name in rows.taught:
+            taught = torch.from_numpy(rows.taught[name][chosen])
+            losses = losses - (taught * functional.log_softmax(outputs[name], 1)).sum(1)
+            has_one = has_one | (taught.sum(1) > 0)
+        total = total + losses.sum() / max(1, int(has_one.sum()))
     return total
 
 
-def train(title, heads, rows, chances, epochs, keep_ngrams, keep_concepts, rate):
-    """`chances`: how likely an epoch sees each row."""
-    tower = Tower(heads)
+def train(title, tower, heads, rows, times, epochs, keep, rate):
+    """`times`: how often an epoch sees each row, by chance where it is no whole number."""
     optimisers = [
-        (torch.optim.SparseAdam(tower.sparse_parameters(), lr=rate), rate),
-        (torch.optim.Adam(tower.dense_parameters(), lr=RATE_DENSE), RATE_DENSE),
+        (torch.optim.SparseAdam(tower.tables(), lr=rate), rate),
+        (torch.optim.Adam(tower.dense(), lr=RATE_DENSE), RATE_DENSE),
     ]
     began = time.time()
     for epoch in range(epochs):
-        order = np.random.permutation(np.flatnonzero(np.random.random(len(rows)) < chances))
+        seen = np.floor(times + np.random.random(len(rows))).astype(int)
+        order = np.random.permutation(np.repeat(np.arange(len(rows)), seen))
         batches, losses = np.array_split(order, max(1, len(order) // BATCH)), []
         for at, chosen in enumerate(batches):
             left = 1 - (epoch + at / len(batches)) / epochs
             for optimiser, full in optimisers:
                 optimiser.param_groups[0]["lr"] = full * left
                 optimiser.zero_grad()
-            loss = loss_of(tower(*rows.batch(chosen, keep_ngrams, keep_concepts)), heads, rows, chosen)
+            loss = sum(loss_of(opinion, heads, rows, chosen) for opinion in tower.opinions(*rows.batch(chosen, keep)))
             loss.backward()
             for optimiser, _ in optimisers:
                 optimiser.step()
@@ -72,22 +78,43 @@ def train(title, heads, rows, chances, epochs, keep_ngrams, keep_concepts, rate)
 def train_domain(own):
     for name in ("sentiment", "intent", "topic", "urgent", "toxic"):
         own.balance(name, [""] * len(own), power=0.5, least=0.3, most=4)
-    return train("domain", HEADS, own, np.ones(len(own)), **DOMAIN)
+    return train("domain", DomainTower(), HEADS, own, np.ones(len(own)), **DOMAIN)
 
 
 def train_general(rows):
-    """Public rows and our own; sentiment is balanced within each language: reviews have little that is neutral."""
-    encoded = Encoded(rows, GENERAL_HEADS)
+    """Public rows and our own; sentiment is balanced within each language: reviews have little that is neutral. Teachers say what
+    the sentiment of texts is that only toxicity is known of; the tower learns from these too (Xie et al. 2020, arXiv:1911.04252)."""
+    encoded = Encoded(rows, ["words", "concepts"], GENERAL_HEADS)
     encoded.balance("sentiment", [row.get("lang") for row in rows], power=1, least=0.2, most=4)
     encoded.balance("kind", [""] * len(rows), power=1, least=0.2, most=4)
-    chances = np.array([chance_of(row) for row in rows])
-    return train("general", GENERAL_HEADS, encoded, chances, **GENERAL)
+    for name in ("kind", "toxic"):
+        encoded.weights[name] *= SIDE
+    times = np.array([times_of(row) for row in rows])
+    teachers = [train(f"teacher {at + 1}", GeneralTower(), GENERAL_HEADS, encoded, times, **GENERAL) for at in range(TEACHERS)]
+    encoded.taught["sentiment"] = taught_by(teachers, encoded)
+    return train("general", GeneralTower(), GENERAL_HEADS, encoded, times, **GENERAL)
 
 
-def chance_of(row):
-    if row["source"] in PARTS or row["kind"] == "live comment":
-        return PARTS.get(row["source"], 1)
-    return PARTS["sentiment" if "sentiment" in row else "toxic"]
+@torch.no_grad()
+def taught_by(teachers, rows):
+    """Probabilities of sentiment for the rows without one, zeros for the others: rows x values."""
+    taught = np.zeros((len(rows), len(HEADS["sentiment"])), dtype=np.float32)
+    unknown = np.flatnonzero(rows.targets["sentiment"] == MISSING)
+    for chosen in np.array_split(unknown, max(1, len(unknown) // 512)):
+        batch = rows.batch(chosen)
+        taught[chosen] = np.mean([functional.softmax(teacher(*batch)["sentiment"], 1).numpy() for teacher in teachers], 0)
+    return taught
+
+
+def live_comment(row):
+    """One of ours for the general tower: their sentiment is the domain tower's."""
+    return {name: value for name, value in row.items() if name != "sentiment"} | {"kind": "live comment"}
+
+
+def times_of(row):
+    if row["kind"] == "live comment":
+        return 1
+    return TIMES.get(row["source"], TIMES["sentiment" if "sentiment" in row else "toxic"])
 
 
 @torch.no_grad()
@@ -133,11 +160,11 @@ def main():
     allowed = sources(options.open_only)
     public = [row for name in ("sentiment", "toxicity") for row in public_rows(options.public, name, "train", allowed)]
     print(f"{len(own)} own rows, {len(public)} public rows", flush=True)
-    domain = train_domain(Encoded(own, HEADS))
-    general = train_general([{**row, "kind": "live comment"} for row in own] + [{**row, "kind": "other text"} for row in public])
+    domain = train_domain(Encoded(own, ["ngrams", "concepts"], HEADS))
+    general = train_general([live_comment(row) for row in own] + [{**row, "kind": "other text"} for row in public])
     export_triage(domain, general, out / "triage.onnx")
 
-    val = Encoded(own_rows("val"), HEADS)
+    val = Encoded(own_rows("val"), INPUTS, HEADS)
     temperatures = fit_temperatures(logits_of(domain, general, val), val)
     manifest = {
         "kind": "hashed-grams",
@@ -156,7 +183,7 @@ def main():
     print(f"question groups, blind: V-measure {v_measure([group for group, _ in blind], cluster(vectors_of(questions, blind))):.3f}")
 
     for title, rows in evaluations(options.public):
-        encoded = Encoded(rows, HEADS)
+        encoded = Encoded(rows, INPUTS, HEADS)
         said = {name: values.argmax(1).numpy() for name, values in logits_of(domain, general, encoded).items()}
         report(title, encoded.targets, said)
 

@@ -5,6 +5,7 @@ import { modelText } from '../../../src-main/core/comments/normalise/model-text.
 import { conceptIds, parseShapes } from '../../../src-main/core/comments/triage/hashed-grams/concepts.ts'
 import { readLexicon } from '../../../src-main/core/comments/triage/hashed-grams/lexicon.ts'
 import { ngramIds } from '../../../src-main/core/comments/triage/hashed-grams/ngrams.ts'
+import { wordIds } from '../../../src-main/core/comments/triage/hashed-grams/words.ts'
 import { triageRows } from '../../support/triage-data.ts'
 import { oddTexts } from '../../unit/comments/normalise/odd-texts.ts'
 
@@ -13,11 +14,11 @@ const PYTHON = `
 import json, sys
 sys.path.insert(0, 'models/triage/train')
 from concepts import Lexicon, concept_ids, read_shapes
-from features import model_text, ngram_ids
+from features import model_text, ngram_ids, word_ids
 lexicon, shapes = Lexicon('models/triage/lexicon'), read_shapes('models/triage/shapes.tsv')
 for line in sys.stdin:
     text = model_text(json.loads(line))
-    print(json.dumps([text, ngram_ids(text).tolist(), concept_ids(text, lexicon, shapes).tolist()]))
+    print(json.dumps([text, ngram_ids(text).tolist(), word_ids(text).tolist(), concept_ids(text, lexicon, shapes).tolist()]))
 `
 
 test('TypeScript and Python read 10 000 texts alike, bit for bit', () => {
@@ -37,6 +38,7 @@ test('TypeScript and Python read 10 000 texts alike, bit for bit', () => {
     expect(JSON.parse(answers[index] as string), JSON.stringify(text)).toEqual([
       read,
       ngramIds(read),
+      wordIds(read),
       conceptIds(read, lexicon, shapes),
     ])
   }

@@ -10,7 +10,7 @@ export interface Classifier {
 }
 
 /** Texts of a batch: more are no faster, and one long text makes all rows of its batch long. */
-const BATCH = 64
+const BATCH = 32
 
 /** `models`: the bundled one first, which has every head; a later one has the last word on the heads that it has. */
 export function createClassifier(models: readonly LabelModel[]): Classifier {

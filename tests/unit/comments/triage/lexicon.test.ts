@@ -7,8 +7,9 @@ import {
   conceptIds,
   parseShapes,
 } from '../../../../src-main/core/comments/triage/hashed-grams/concepts.ts'
+import { TABLE_ROWS } from '../../../../src-main/core/comments/triage/hashed-grams/hash-rows.ts'
 import { createLexicon, readLexicon } from '../../../../src-main/core/comments/triage/hashed-grams/lexicon.ts'
-import { ngramIds, TABLE_ROWS } from '../../../../src-main/core/comments/triage/hashed-grams/ngrams.ts'
+import { ngramIds } from '../../../../src-main/core/comments/triage/hashed-grams/ngrams.ts'
 import { tempDir } from '../../../support/temp-dir.ts'
 import { oddTexts } from '../normalise/odd-texts.ts'
 

@@ -8,8 +8,9 @@ import { conceptIds, parseShapes } from './concepts.ts'
 import { readLexicon } from './lexicon.ts'
 import { ngramIds } from './ngrams.ts'
 import { paddedRows } from './padded-rows.ts'
+import { IDS_OF_A_WORD, wordIds } from './words.ts'
 
-/** Our own model: ids of n-grams and of concepts go in, one padded row a text. Rejects when a file is missing or broken. */
+/** Our own model: ids of n-grams, words and concepts go in, one padded row a text. Rejects when a file is missing or broken. */
 export async function openHashedGrams(folder: string, manifest: HashedGramsManifest): Promise<LabelModel> {
   const lexicon = readLexicon(join(folder, manifest.lexicon))
   const shapes = parseShapes(readFileSync(join(folder, manifest.shapes), 'utf8'))
@@ -20,8 +21,9 @@ export async function openHashedGrams(folder: string, manifest: HashedGramsManif
     async run(texts) {
       const read = texts.map(modelText)
       const ngrams = paddedRows(read.map(ngramIds))
+      const words = paddedRows(read.map(wordIds), IDS_OF_A_WORD)
       const concepts = paddedRows(read.map((text) => conceptIds(text, lexicon, shapes)))
-      const answer = await session.run({ ngrams, concepts })
+      const answer = await session.run({ ngrams, words, concepts })
       const logits: Logits = { live: outputOf(answer, 'live', texts.length, 1) }
       for (const head of HEAD_NAMES) {
         const temperature = manifest.temperatures[head] ?? 1

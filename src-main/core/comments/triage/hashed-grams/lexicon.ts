@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { MAX_POINTS, WORD_CHARACTER } from './characters.ts'
+import { isUnspaced, isWord, MAX_POINTS } from './characters.ts'
 
 /**
  * Words of every language for the same concepts (`models/triage/lexicon`). A term is looked up as whole words where its
@@ -15,9 +15,7 @@ export interface Lexicon {
 /** Concepts that are kept of one comment. */
 const MAX_CONCEPTS = 40
 
-/** Lao and Thai, kana, Han: words are not set apart. */
-const UNSPACED = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/u
-const isWord = (character: string | undefined): boolean => character !== undefined && WORD_CHARACTER.test(character)
+const pointOf = (character: string): number => character.codePointAt(0) as number
 
 interface Entry {
   readonly concept: number
@@ -69,15 +67,15 @@ function addTerm(root: Node, given: string, concept: number): void {
     node.next.set(character, following)
     node = following
   }
-  const joinsBefore = given.startsWith('*') || !isWord(first) || UNSPACED.test(first)
-  const joinsAfter = given.endsWith('*') || !isWord(last) || UNSPACED.test(last)
+  const joinsBefore = given.startsWith('*') || !isWord(pointOf(first)) || isUnspaced(pointOf(first))
+  const joinsAfter = given.endsWith('*') || !isWord(pointOf(last)) || isUnspaced(pointOf(last))
   const isKnown = (entry: Entry) =>
     entry.concept === concept && entry.joinsBefore === joinsBefore && entry.joinsAfter === joinsAfter
   if (!node.entries.some(isKnown)) node.entries.push({ concept, joinsBefore, joinsAfter })
 }
 
 function match(root: Node, text: readonly string[]): number[] {
-  const inWord = text.map(isWord)
+  const inWord = text.map((character) => isWord(pointOf(character)))
   const found: number[] = []
   let at = 0
   while (at < text.length && found.length < MAX_CONCEPTS) {

@@ -1,13 +1,11 @@
-import { MAX_POINTS, WORD_CHARACTER } from './characters.ts'
-import { FNV_OFFSET, FNV_PRIME, hashed, toRow } from './hash-rows.ts'
+import { isWord, MAX_POINTS } from './characters.ts'
+import { FNV_OFFSET, FNV_PRIME, hashed, TABLE_ROWS, toRow } from './hash-rows.ts'
 
 /**
  * The model's eyes: a normalised comment as ids of hashed n-grams. `models/triage/train/features.py` does the same, bit for
  * bit. Pure.
  */
 
-/** Rows of the embedding table; id 0 is nobody's and stands for nothing. */
-export const TABLE_ROWS = 2 ** 17
 const CHAR_GRAMS = [2, 3, 4, 5] as const
 const WORD_GRAMS = [1, 2, 3] as const
 const SPACE = 0x20
@@ -36,7 +34,7 @@ function wordsOf(points: readonly number[]): number[] {
   const words: number[] = []
   let hash: number | null = null
   for (const point of points) {
-    if (WORD_CHARACTER.test(String.fromCodePoint(point))) {
+    if (isWord(point)) {
       hash = hashed(hash ?? FNV_OFFSET, point)
       continue
     }
