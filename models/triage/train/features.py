@@ -149,7 +149,7 @@ def is_word(ch):
 
 @lru_cache(maxsize=1 << 20)
 def fnv(text, offset):
-    value = int(offset)
+    value = offset
     for ch in text:
         value = (value ^ ord(ch)) * int(FNV_PRIME) & 0xFFFFFFFF
     return value

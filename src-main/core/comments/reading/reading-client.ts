@@ -25,7 +25,7 @@ export interface ReadingClient {
   close(): Promise<void>
 }
 
-/** Comments of a batch: under 10 ms of work with our own model. An urgent one that comes meanwhile waits that long. */
+/** Comments of a batch: about 10 ms of work with our own model. An urgent one that comes meanwhile waits that long. */
 const BATCH = 64
 /** A batch that takes longer will never be answered; a large model of the user's on a slow machine takes seconds. */
 const ANSWER_WITHIN_MS = 60_000
